@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { id } from '../base/id'
+import { annotation } from '../core/annotation/annotation'
+import { link } from '../core/annotation/link'
+import { annotationSet, person } from '../core/annotation/set'
+import { edit } from '../core/change/change'
+import { codebook } from '../core/codebook/codebook'
+import { article } from '../core/document/article'
+import { documentSummary } from '../core/library'
+import { preferences } from '../core/preferences'
+
+const nothing = z.object({})
+const count = z.number().int().min(0)
+const bytes = z.instanceof(Uint8Array)
+/** A file from outside: its name without folders, and what is in it. */
+const file = z.object({ name: z.string().min(1).max(1000), bytes })
+
+const call = <P extends z.ZodType, R extends z.ZodType>(params: P, reply: R) => ({ params, reply })
+
+/** Everything a front end may ask of a host. The only list there is; both ends check against it. */
+export const calls = {
+  /** What a window needs to draw itself. */
+  'workspace.open': call(
+    nothing,
+    z.object({
+      host: z.object({ kind: z.enum(['electron', 'browser']), version: z.string(), platform: z.string() }),
+      /** The name of the workspace's folder, without the path to it. */
+      name: z.string(),
+      person,
+      codebook,
+      preferences,
+      documents: z.array(documentSummary),
+      /** The articles that a first start offers; nothing of them is stored until one is added. */
+      samples: z.array(z.object({ name: z.string(), title: z.string(), length: count })),
+      /** What can be opened and what can be exported, for dialogs. */
+      readers: z.array(z.object({ id: z.string(), name: z.string(), extensions: z.array(z.string()) })),
+      codecs: z.array(
+        z.object({ id: z.string(), name: z.string(), extension: z.string(), holds: z.string() }),
+      ),
+      /** The document that the command line asked for. */
+      requested: id.optional(),
+    }),
+  ),
+  'preferences.save': call(z.object({ preferences }), nothing),
+  'person.rename': call(z.object({ name: person.shape.name }), z.object({ person })),
+
+  /** Adds articles from files. A file whose text is here already is named, not added again. */
+  'library.add': call(
+    z.object({ files: z.array(file).min(1).max(10_000) }),
+    z.object({
+      added: z.array(documentSummary),
+      already: z.array(z.object({ name: z.string(), id })),
+      refused: z.array(z.object({ name: z.string(), message: z.string() })),
+    }),
+  ),
+  'library.addSample': call(z.object({ name: z.string() }), z.object({ document: documentSummary })),
+  /** Takes documents out of the list; their files stay, so that `library.restore` can put them back. */
+  'library.remove': call(z.object({ ids: z.array(id).min(1) }), nothing),
+  'library.restore': call(
+    z.object({ ids: z.array(id).min(1) }),
+    z.object({ documents: z.array(documentSummary) }),
+  ),
+
+  'article.open': call(
+    z.object({ id }),
+    z.object({
+      article,
+      sets: z.array(annotationSet),
+      annotations: z.array(annotation),
+      links: z.array(link),
+      /** How many edits the document has had. */
+      revision: count,
+      /** Its latest edits in order, for undo; not all of a long history. */
+      recent: z.array(edit),
+      /** Sentences about what was found amiss and set right on opening. */
+      warnings: z.array(z.string()),
+    }),
+  ),
+  /** Answers when the edit is on disk. */
+  'article.perform': call(z.object({ id, edit }), z.object({ revision: count })),
+
+  /** Writes annotation sets of the given documents, or of all when there are none, in a format. */
+  'sets.export': call(
+    z.object({ documents: z.array(id), format: z.string() }),
+    z.object({
+      file,
+      mediaType: z.string(),
+      losses: z.array(z.string()),
+    }),
+  ),
+
+  /** Asks where to save and writes the file; Electron only, a browser saves by itself. */
+  'host.saveFile': call(z.object({ file }), z.object({ saved: z.boolean(), path: z.string().optional() })),
+  /** What the native menu is to show: names that change, and what cannot be done now. */
+  'host.menu': call(
+    z.object({ commands: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean() })) }),
+    nothing,
+  ),
+} as const
+
+/** Everything a host may announce. */
+export const events = {
+  /** An edit is on disk; `revision` counts it. The window that made it hears it too. */
+  'article.edited': z.object({ id, revision: count, edit }),
+  /** Documents that are new or whose summary changed, and those that are gone. */
+  'library.changed': z.object({ documents: z.array(documentSummary), removed: z.array(id) }),
+  /** A person chose a command in the native menu. */
+  'command.invoked': z.object({ id: z.string() }),
+  /** A person asked the operating system to open a file with Assay. */
+  'article.requested': z.object({ id }),
+  /** Something a person should know: a disk that refuses, a file that is damaged. */
+  'host.trouble': z.object({ message: z.string() }),
+} as const
+
+export type Call = keyof typeof calls
+export type Params<C extends Call> = z.infer<(typeof calls)[C]['params']>
+export type Reply<C extends Call> = z.infer<(typeof calls)[C]['reply']>
+export type EventName = keyof typeof events
+export type Payload<E extends EventName> = z.infer<(typeof events)[E]>

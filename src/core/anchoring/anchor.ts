@@ -1,0 +1,41 @@
+import type { Piece } from '../annotation/span'
+
+/** Where a piece lies in a text, and how sure that is. Only `exact` and `moved` may be accepted without a person. */
+export type Anchored =
+  | { readonly how: 'exact' | 'moved' | 'doubtful'; readonly start: number; readonly end: number }
+  | { readonly how: 'lost'; readonly why: 'missing' | 'ambiguous' }
+
+/**
+ * Where the words of `piece` lie in `text` now. The words decide, then their surroundings, then the old place; a tie
+ * that none of them breaks is reported, never guessed, and a place whose surroundings do not agree at all is doubtful.
+ */
+export function anchor(text: string, piece: Piece): Anchored {
+  const found = occurrences(text, piece.exact).map((start) => ({
+    start,
+    score: agreement(text, start, piece),
+  }))
+  const best = Math.max(-1, ...found.map(({ score }) => score))
+  const winners = found.filter(({ score }) => score === best)
+  const winner = winners.length > 1 ? winners.find(({ start }) => start === piece.start) : winners[0]
+  if (!winner) return { how: 'lost', why: winners.length > 0 ? 'ambiguous' : 'missing' }
+  const range = { start: winner.start, end: winner.start + piece.exact.length }
+  if (best === 0 && piece.prefix.length + piece.suffix.length > 0) return { how: 'doubtful', ...range }
+  return { how: winner.start === piece.start ? 'exact' : 'moved', ...range }
+}
+
+const MOST = 10_000 // a letter repeated through a megabyte has no place worth finding
+
+function occurrences(text: string, words: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(words); at >= 0 && found.length < MOST; at = text.indexOf(words, at + 1))
+    found.push(at)
+  return found
+}
+
+/** How many units of context agree on either side of a candidate. */
+function agreement(text: string, start: number, { exact, prefix, suffix }: Piece): number {
+  let agreed = 0
+  for (let k = 1; k <= prefix.length && text[start - k] === prefix[prefix.length - k]; k++) agreed++
+  for (let k = 0; k < suffix.length && text[start + exact.length + k] === suffix[k]; k++) agreed++
+  return agreed
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** What the window remembers between starts. Every field has a default, so that an older file is never refused. */
+export const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Widths of the side panels in CSS pixels. */
+  libraryWidth: z.number().min(180).max(600).default(280),
+  annotationsWidth: z.number().min(220).max(700).default(340),
+  libraryShown: z.boolean().default(true),
+  annotationsShown: z.boolean().default(true),
+  /** Size of the article's type in CSS pixels. */
+  textSize: z.number().min(12).max(32).default(18),
+  sort: z.enum(['changed', 'title', 'length', 'imported']).default('changed'),
+  /** The article that was open last. */
+  document: z.string().optional(),
+  /** Whether the sample articles are still offered. */
+  samplesShown: z.boolean().default(true),
+})
+export type Preferences = z.infer<typeof preferences>
+
+export const defaultPreferences: Preferences = preferences.parse({})

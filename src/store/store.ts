@@ -1,0 +1,51 @@
+import type { Outcome } from '../base/outcome'
+import type { Edit } from '../core/change/change'
+import type { Records } from '../core/change/state'
+import type { Article } from '../core/document/article'
+import type { Preferences } from '../core/preferences'
+import type { Workspace } from './workspace'
+
+/** A document as it lies on disk: the snapshot with every edit of the journal applied to it. */
+export interface StoredDocument {
+  readonly article: Article
+  readonly records: Records
+  /** How many edits the journal holds. */
+  readonly revision: number
+  /** Size of the journal in bytes. */
+  readonly journal: number
+  /** Sentences about what was amiss and how it was set right, such as a last line that was cut off by a crash. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * A workspace on disk. Everything that resolves with ok is durable: synced, not merely written. Expected trouble of
+ * the disk is a refusal; nothing already saved is harmed by it. Calls for one document are run in order.
+ */
+export interface WorkspaceStore {
+  /** People, codebook and the index of documents, as last saved. */
+  readonly workspace: Workspace
+  saveWorkspace(next: Workspace): Promise<Outcome<void>>
+
+  readonly preferences: Preferences
+  savePreferences(next: Preferences): Promise<Outcome<void>>
+
+  /** Stores a new document with its original bytes. `extension` is without the dot and may be empty. */
+  create(
+    article: Article,
+    original: { readonly bytes: Uint8Array; readonly extension: string },
+  ): Promise<Outcome<void>>
+  read(id: string): Promise<Outcome<StoredDocument>>
+
+  /** Size of a document's journal in bytes, 0 when it has none: tells cheaply whether the index is still true. */
+  journalSize(id: string): Promise<number>
+
+  /** Appends one edit to the document's journal and syncs it. Gives the new revision and the journal's new size. */
+  append(id: string, edit: Edit): Promise<Outcome<{ readonly revision: number; readonly journal: number }>>
+  /** Writes the snapshot, which must be the state at `revision`. Only a matter of speed: the journal is the truth. */
+  saveSnapshot(id: string, records: Records, revision: number): Promise<Outcome<void>>
+  /** The last `count` edits of the journal in order; reads from its end. */
+  recentEdits(id: string, count: number): Promise<Outcome<Edit[]>>
+
+  /** Waits for what is under way and gives the workspace free for another host. */
+  close(): Promise<void>
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { id } from '../base/id'
+import { person } from '../core/annotation/set'
+import { codebook } from '../core/codebook/codebook'
+import { documentSummary } from '../core/library'
+
+/** An entry of the index: the summary, and what tells whether it is still true. */
+export const indexEntry = documentSummary.extend({
+  /** SHA-256 of the canonical text, so that a text that is here already is recognised. */
+  hash: z.string(),
+  /** The revision at which the counts were taken; a journal that is longer makes them stale. */
+  revision: z.number().int().min(0),
+  /** Size of the journal in bytes at that revision. */
+  journal: z.number().int().min(0),
+  /** When it was taken out of the list; its files stay. */
+  removed: z.iso.datetime().optional(),
+})
+export type IndexEntry = z.infer<typeof indexEntry>
+
+/** `workspace.json`. */
+export const workspace = z.object({
+  schema: z.literal('assay/workspace'),
+  /** Ids of the migrations it has had, in order. */
+  migrations: z.array(z.string()),
+  id,
+  /** Everybody who has worked here; the first is whose computer it is. */
+  people: z.array(person).min(1),
+  codebook,
+  documents: z.array(indexEntry),
+})
+export type Workspace = z.infer<typeof workspace>

@@ -1,0 +1,41 @@
+import type { NewId } from '../base/id'
+import type { Outcome } from '../base/outcome'
+import type { Reading } from '../formats/articles/reader'
+import type { WorkspaceStore } from '../store/store'
+
+/** The work that is too heavy for a host's event loop, by name. */
+export interface Tasks {
+  'article.read': {
+    readonly params: { readonly name: string; readonly bytes: Uint8Array }
+    readonly result: { readonly reading: Reading; /** SHA-256 of the text. */ readonly hash: string }
+  }
+}
+
+/** Runs a named task away from the event loop; cancelling makes it end with a refusal. */
+export type RunTask = <N extends keyof Tasks>(
+  name: N,
+  params: Tasks[N]['params'],
+  options?: { readonly signal?: AbortSignal },
+) => Promise<Outcome<Tasks[N]['result']>>
+
+/** What the workbench is given by its host. It names nothing of Node, so that use cases are tested without a disk. */
+export interface Ports {
+  readonly store: WorkspaceStore
+  readonly runTask: RunTask
+  /** The time now, ISO 8601 in UTC. */
+  readonly now: () => string
+  readonly newId: NewId
+  readonly log: (error: unknown) => void
+  /** The sample articles: their file names, and the bytes of one. */
+  readonly samples: {
+    list(): Promise<readonly string[]>
+    read(name: string): Promise<Uint8Array | undefined>
+  }
+  readonly host: {
+    readonly kind: 'electron' | 'browser'
+    readonly version: string
+    readonly platform: string
+  }
+  /** The name of the workspace's folder. */
+  readonly name: string
+}
