@@ -32,8 +32,8 @@ const fixed: readonly Command[] = [
     group: 'annotation',
     keys: ['O'],
   },
-  { id: 'annotation.next', name: 'Next annotation', group: 'annotation', keys: [']'] },
-  { id: 'annotation.previous', name: 'Previous annotation', group: 'annotation', keys: ['['] },
+  { id: 'annotation.next', name: 'Next annotation', group: 'annotation', keys: [']', 'N'] },
+  { id: 'annotation.previous', name: 'Previous annotation', group: 'annotation', keys: ['[', 'P'] },
   { id: 'annotation.unpick', name: 'Let go of the annotation', group: 'annotation', keys: ['Escape'] },
 
   { id: 'view.palette', name: 'All commands…', group: 'view', keys: ['Mod+K'] },
