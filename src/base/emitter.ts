@@ -12,7 +12,8 @@ export class Emitter<T> {
 
   emit(value: T): void {
     const errors: unknown[] = []
-    for (const listener of [...this.#listeners]) {
+    for (const listener of Array.from(this.#listeners)) {
+      if (!this.#listeners.has(listener)) continue // another listener has undone it
       try {
         listener(value)
       } catch (error) {

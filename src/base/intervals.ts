@@ -41,7 +41,8 @@ export class IntervalIndex<K> {
     const found = new Set<K>()
     for (const bucket of bucketsOf({ start, end })) {
       for (const [key, held] of this.#buckets.get(bucket) ?? []) {
-        if (held.some((interval) => interval.start < end && start < interval.end)) found.add(key)
+        if (held.some((interval) => Math.max(interval.start, start) < Math.min(interval.end, end)))
+          found.add(key)
       }
     }
     return [...found]

@@ -10,7 +10,7 @@ export class Scope {
 
   close(): void {
     const errors: unknown[] = []
-    for (const undo of this.#undos.splice(0).reverse()) {
+    for (const undo of this.#undos.splice(0).toReversed()) {
       try {
         undo()
       } catch (error) {

@@ -10,25 +10,29 @@ export type Anchored =
  * that none of them breaks is reported, never guessed, and a place whose surroundings do not agree at all is doubtful.
  */
 export function anchor(text: string, piece: Piece): Anchored {
-  const found = occurrences(text, piece.exact).map((start) => ({
-    start,
-    score: agreement(text, start, piece),
-  }))
+  const starts = occurrences(text, piece)
+  const found = starts.map((start) => ({ start, score: agreement(text, start, piece) }))
   const best = Math.max(-1, ...found.map(({ score }) => score))
   const winners = found.filter(({ score }) => score === best)
   const winner = winners.length > 1 ? winners.find(({ start }) => start === piece.start) : winners[0]
+  const all = piece.prefix.length + piece.suffix.length
+  // Of so many places not all were looked at: only one that agrees in everything, where it was, is it.
+  if (starts.length >= MOST && !(winner?.start === piece.start && best === all))
+    return { how: 'lost', why: 'ambiguous' }
   if (!winner) return { how: 'lost', why: winners.length > 0 ? 'ambiguous' : 'missing' }
   const range = { start: winner.start, end: winner.start + piece.exact.length }
-  if (best === 0 && piece.prefix.length + piece.suffix.length > 0) return { how: 'doubtful', ...range }
+  if (best === 0 && all > 0) return { how: 'doubtful', ...range }
   return { how: winner.start === piece.start ? 'exact' : 'moved', ...range }
 }
 
 const MOST = 10_000 // a letter repeated through a megabyte has no place worth finding
 
-function occurrences(text: string, words: string): number[] {
+/** Where the words stand, in order; of more than can be looked at, the first ones and the old place. */
+function occurrences(text: string, { exact, start }: Piece): number[] {
   const found: number[] = []
-  for (let at = text.indexOf(words); at >= 0 && found.length < MOST; at = text.indexOf(words, at + 1))
+  for (let at = text.indexOf(exact); at >= 0 && found.length < MOST; at = text.indexOf(exact, at + 1))
     found.push(at)
+  if (found.length === MOST && found.at(-1)! < start && text.startsWith(exact, start)) found.push(start)
   return found
 }
 

@@ -37,19 +37,22 @@ export function describeSpan(text: string, ranges: readonly Interval[]): Span {
     start,
     end,
     exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
+    prefix: text.slice(Math.max(0, start - CONTEXT + (cutsPair(text, start - CONTEXT) ? 1 : 0)), start),
+    suffix: text.slice(end, end + CONTEXT - (cutsPair(text, end + CONTEXT) ? 1 : 0)),
   }))
 }
 
+/** Whether `at` lies inside a character of two units; half of one would not survive being written as UTF-8. */
+const cutsPair = (text: string, at: number): boolean => (text.codePointAt(at - 1) ?? 0) > 0xffff
+
 /** From the first piece's start to the last piece's end, gaps included. */
-export const extentOf = (span: Span): Interval => ({ start: span[0]!.start, end: span.at(-1)!.end })
+export const extentOf = (pieces: Span): Interval => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end })
 
 /** How many UTF-16 units the pieces cover, gaps not counted. */
-export const lengthOf = (span: Span): number => span.reduce((sum, { start, end }) => sum + end - start, 0)
+export const lengthOf = (pieces: Span): number => pieces.reduce((sum, { start, end }) => sum + end - start, 0)
 
 /** The words of a span as one line for people, pieces joined by an ellipsis. */
-export const quoteOf = (span: Span): string => span.map(({ exact }) => exact).join(' … ')
+export const quoteOf = (pieces: Span): string => pieces.map(({ exact }) => exact).join(' … ')
 
 /** Reading order: what starts first comes first; of two that start together, the longer, which encloses the other. */
 export function compareSpans(a: Span, b: Span): number {
@@ -59,5 +62,5 @@ export function compareSpans(a: Span, b: Span): number {
 }
 
 /** Whether every piece still holds its words in `text`. */
-export const isExact = (text: string, span: Span): boolean =>
-  span.every(({ start, end, exact }) => text.slice(start, end) === exact)
+export const isExact = (text: string, pieces: Span): boolean =>
+  pieces.every(({ start, end, exact }) => text.slice(start, end) === exact)

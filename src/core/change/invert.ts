@@ -13,4 +13,4 @@ export function invert(change: Change): Change {
 }
 
 /** The changes that undo `changes`: their inverses, last first. */
-export const invertAll = (changes: readonly Change[]): Change[] => changes.map(invert).reverse()
+export const invertAll = (changes: readonly Change[]): Change[] => changes.map(invert).toReversed()

@@ -19,10 +19,11 @@ export interface Records {
 }
 
 export function stateOf(text: string, { sets, annotations, links }: Records): DocumentState {
-  const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<string, R> =>
-    new Map(records.map((record) => [record.id, record]))
   return { text, sets: byId(sets), annotations: byId(annotations), links: byId(links) }
 }
+
+const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<string, R> =>
+  new Map(records.map((record) => [record.id, record]))
 
 export const recordsOf = ({ sets, annotations, links }: DocumentState): Records => ({
   sets: [...sets.values()],

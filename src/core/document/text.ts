@@ -10,13 +10,15 @@ export type LineEnding = 'lf' | 'crlf' | 'cr' | 'mixed'
  * separators stay: only CRLF and CR are what other tools call line ends.
  */
 export function canonical(raw: string): { readonly text: string; readonly lineEnding: LineEnding } {
-  const text = (raw.startsWith('\uFEFF') ? raw.slice(1) : raw).replace(/\r\n?/g, '\n')
+  const text = raw.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n')
   return { text, lineEnding: lineEndingOf(raw) }
 }
 
 function lineEndingOf(raw: string): LineEnding {
-  const kinds = new Set([...raw.matchAll(/\r\n|\r|\n/g)].map(([end]) => end))
-  if (kinds.size > 1) return 'mixed'
-  if (kinds.has('\r\n')) return 'crlf'
-  return kinds.has('\r') ? 'cr' : 'lf'
+  const crlf = raw.includes('\r\n')
+  const cr = /\r(?!\n)/.test(raw)
+  const lf = /(?<!\r)\n/.test(raw)
+  if (Number(crlf) + Number(cr) + Number(lf) > 1) return 'mixed'
+  if (crlf) return 'crlf'
+  return cr ? 'cr' : 'lf'
 }

@@ -3,9 +3,6 @@ import type { Interval } from '../../base/intervals'
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-// Long enough for the longest emoji sequences and stacked combining marks that occur in print.
-const REACH = 64
-
 /**
  * The span without leading and trailing blanks, widened to whole user-perceived characters, so that no tag cuts
  * an emoji or an accent in two. Undefined when nothing but blanks is left.
@@ -21,31 +18,32 @@ export function tidySpan(text: string, { start, end }: Interval): Interval | und
 
 /** The user-perceived character that holds the unit at `at`. */
 export function graphemeAt(text: string, at: number): Interval {
-  // A line end always ends a grapheme, so the window may start at the line or a stretch before.
-  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, safeStart(text, at - REACH))
-  const found = graphemes.segment(text.slice(from, at + REACH)).containing(at - from)
+  // The whole line: a window would have to know where a grapheme begins, which in a row of flags nothing near tells.
+  const line = lineAt(text, at)
+  const found = graphemes.segment(text.slice(line.start, line.end)).containing(at - line.start)
   if (!found) return { start: at, end: at + 1 }
-  return { start: from + found.index, end: from + found.index + found.segment.length }
+  return within(line, found)
 }
 
 /** The word that holds or touches the caret at `at`, if there is one on its line. */
 export function wordAt(text: string, at: number): Interval | undefined {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1
-  const lineEnd = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at)
-  const from = Math.max(lineStart, safeStart(text, at - REACH * 4))
-  const segments = words.segment(text.slice(from, Math.min(lineEnd, at + REACH * 4)))
-  for (const probe of [at - from, at - from - 1]) {
+  const line = lineAt(text, at)
+  const segments = words.segment(text.slice(line.start, line.end))
+  for (const probe of [at - line.start, at - line.start - 1]) {
     const found = probe >= 0 ? segments.containing(probe) : undefined
-    if (found?.isWordLike)
-      return { start: from + found.index, end: from + found.index + found.segment.length }
+    if (found?.isWordLike) return within(line, found)
   }
   return undefined
 }
 
-/** The nearest place at or before `at` that follows a blank: no grapheme and no word crosses it. */
-function safeStart(text: string, at: number): number {
-  let place = Math.max(0, at)
-  const limit = Math.max(0, place - REACH * 4)
-  while (place > limit && !/\s/.test(text[place - 1]!)) place--
-  return place
+/** The line that holds `at`, without its line end. */
+function lineAt(text: string, at: number): Interval {
+  const start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
+  const end = text.indexOf('\n', at)
+  return { start, end: end < 0 ? text.length : end }
 }
+
+const within = (line: Interval, { index, segment }: { index: number; segment: string }): Interval => ({
+  start: line.start + index,
+  end: line.start + index + segment.length,
+})

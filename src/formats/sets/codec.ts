@@ -52,5 +52,10 @@ export interface Codec {
   /** The specification and its version, for the table of formats. */
   readonly specification: string
   readonly capabilities: Capabilities
+  /**
+   * What the format holds only by a convention, as the end of a sentence that begins “3 annotations in several pieces
+   * are”; the capability is then false, because a reader that does not know the convention loses it.
+   */
+  readonly conventions?: { readonly [W in Loss['what']]?: string }
   write(exported: Exported): Uint8Array<ArrayBuffer>
 }

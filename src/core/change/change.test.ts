@@ -1,0 +1,201 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { expectOk } from '../../base/outcome'
+import { editBy, anyGesture } from '../../testing/gestures'
+import { marked } from '../../testing/marked'
+import { ada, annotationOf, authorOf, ben, linkOf, setBy, time } from '../../testing/records'
+import { anyWords } from '../../testing/texts'
+import { apply, applyAll } from './apply'
+import { type Change, type Edit, change as changeSchema, edit as editSchema } from './change'
+import { redoEdit, undoEdit } from './edits'
+import { invert, invertAll } from './invert'
+import { type DocumentState, type Records, emptyState, recordsOf, stateOf } from './state'
+
+const { text, ranges } = marked('the [cat] sat on the [mat]')
+const [cat, mat] = ranges
+const claim = annotationOf('ann-claim', 'claim', text, [cat!])
+const source = annotationOf('ann-source', 'source', text, [mat!])
+const attribution = linkOf('link-1', 'attributed-to', claim.id, source.id)
+const full: Records = { sets: [setBy(ada)], annotations: [claim, source], links: [attribution] }
+
+const frozen = (records: Records): DocumentState => deepFreeze(stateOf(text, structuredClone(records)))
+
+function deepFreeze<T>(value: T): T {
+  if (value instanceof Map) {
+    for (const name of ['set', 'delete', 'clear'] as const)
+      Object.defineProperty(value, name, { value: () => expect.unreachable('a state was mutated') })
+    value.forEach(deepFreeze)
+  } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze)
+  return Object.freeze(value)
+}
+
+/** Applies, compares, writes down and reads again, inverts, and is back where it began: the same for every change. */
+function check(before: Records, changes: readonly Change[], expected: Partial<Records>): void {
+  const state = frozen(before)
+  const after = expectOk(applyAll(state, changes))
+  expect(recordsOf(after)).toEqual({ ...before, ...expected })
+
+  const written: Edit = { id: 'edit-1', name: 'Change', author: ada.id, at: time(9), changes: [...changes] }
+  const read = editSchema.parse(JSON.parse(JSON.stringify(written)))
+  expect(read).toEqual(written)
+  expect(expectOk(applyAll(state, read.changes))).toEqual(after)
+
+  expect(expectOk(applyAll(after, invertAll(changes)))).toEqual(state)
+  expect(invertAll(invertAll(changes))).toEqual(changes)
+}
+
+/** A refusal says why, and leaves the state as it was. */
+function checkRefused(before: Records, changes: readonly Change[], sentence: string): void {
+  const state = frozen(before)
+  expect(applyAll(state, changes)).toEqual({ ok: false, refusal: { code: 'conflict', message: sentence } })
+  expect(recordsOf(state)).toEqual(before)
+}
+
+const added = (record: typeof claim): Change => ({ of: 'annotation', kind: 'add', record })
+const replaced = (from: typeof claim, to: typeof claim): Change => ({
+  of: 'annotation',
+  kind: 'replace',
+  from,
+  to,
+})
+const removed = (record: typeof claim): Change => ({ of: 'annotation', kind: 'remove', record })
+const tagged: Records = { ...full, links: [] }
+
+test('the first tag begins a set', () =>
+  check(
+    { sets: [], annotations: [], links: [] },
+    [{ of: 'set', kind: 'add', record: setBy(ada) }, added(claim)],
+    {
+      sets: [setBy(ada)],
+      annotations: [claim],
+    },
+  ))
+
+test('an annotation is replaced in its place', () => {
+  const retagged = { ...claim, tag: 'figure', note: 'n', modified: time(5) }
+  check(full, [replaced(claim, retagged)], { annotations: [retagged, source] })
+})
+
+test('an annotation goes with its links', () =>
+  check(full, [{ of: 'link', kind: 'remove', record: attribution }, removed(claim)], {
+    annotations: [source],
+    links: [],
+  }))
+
+test('a link is added, and replaced', () => {
+  check(tagged, [{ of: 'link', kind: 'add', record: attribution }], { links: [attribution] })
+  const other = { ...attribution, type: 'same-as', note: 'the same' }
+  check(full, [{ of: 'link', kind: 'replace', from: attribution, to: other }], { links: [other] })
+})
+
+test('a set changes its annotator, and an empty one goes', () => {
+  const renamed = { ...setBy(ada), annotator: { ...ada, name: 'Ada L.' } }
+  check(full, [{ of: 'set', kind: 'replace', from: setBy(ada), to: renamed }], { sets: [renamed] })
+  const withBen = { ...full, sets: [setBy(ada), setBy(ben)] }
+  check(withBen, [{ of: 'set', kind: 'remove', record: setBy(ben) }], { sets: [setBy(ada)] })
+})
+
+test('overlaps are free: the same words may be tagged twice', () => {
+  const twin = { ...claim, id: 'ann-twin' }
+  check(full, [added(twin)], { annotations: [claim, source, twin] })
+})
+
+test.each<[string, Records, Change, string]>([
+  ['an id that is taken', full, added({ ...source, id: claim.id }), 'ann-claim is here already.'],
+  ['what is gone', tagged, removed({ ...claim, id: 'ann-9' }), 'ann-9 is not here any more.'],
+  [
+    'what somebody changed',
+    tagged,
+    removed({ ...claim, note: 'old' }),
+    'ann-claim has been changed in the meantime.',
+  ],
+  [
+    'another id',
+    full,
+    replaced(claim, { ...claim, id: 'ann-9' }),
+    'ann-claim cannot become ann-9: an id never changes.',
+  ],
+  [
+    'an annotation without a set',
+    full,
+    added({ ...claim, id: 'a', set: 'set-9' }),
+    'a belongs to no set of this document.',
+  ],
+  ['a place outside the text', full, added(beyond()), 'a ends outside the text.'],
+  ['other words', full, added(misquoted()), 'a quotes other words than the text has there.'],
+  ['an annotation that still has links', full, removed(source), 'ann-source still has links.'],
+  ['a link to itself', tagged, linked({ to: claim.id }), 'link-1 would link an annotation to itself.'],
+  ['a link to nothing', tagged, linked({ to: 'ann-9' }), 'link-1 ends at ann-9, which is not here.'],
+  ['a link without a set', tagged, linked({ set: 'set-9' }), 'link-1 belongs to no set of this document.'],
+  [
+    'a set with annotations',
+    full,
+    { of: 'set', kind: 'remove', record: setBy(ada) },
+    'The set of Ada is not empty.',
+  ],
+])('%s is refused', (_, before, change, sentence) => {
+  checkRefused(before, [change], sentence)
+  // What would have been possible before it is not done either.
+  checkRefused(before, [added({ ...claim, id: 'ann-possible' }), change], sentence)
+  expect(apply(stateOf(text, before), change).ok).toBe(false)
+})
+
+function beyond(): typeof claim {
+  return { ...claim, id: 'a', span: [{ start: 17, end: 27, exact: 'the mat', prefix: '', suffix: '' }] }
+}
+function misquoted(): typeof claim {
+  return { ...claim, id: 'a', span: [{ ...claim.span[0]!, exact: 'dog' }] }
+}
+function linked(more: Partial<typeof attribution>): Change {
+  return { of: 'link', kind: 'add', record: { ...attribution, ...more } }
+}
+
+test('of an edit that is refused, nothing is seen of the state before it either', () => {
+  const state = frozen(tagged)
+  expect(apply(state, { of: 'link', kind: 'add', record: attribution }).ok).toBe(true)
+  expect(state.links.size).toBe(0)
+})
+
+test('a collection that an edit does not concern is shared, not copied', () => {
+  const state = stateOf(text, tagged)
+  const after = expectOk(apply(state, replaced(claim, { ...claim, note: 'n' })))
+  expect([after.sets === state.sets, after.links === state.links]).toEqual([true, true])
+  expect(after.annotations === state.annotations).toBe(false)
+})
+
+test('an unknown kind of change is refused where it stands', () => {
+  expect(changeSchema.safeParse({ of: 'comment', kind: 'add', record: {} }).success).toBe(false)
+  expect(changeSchema.safeParse({ of: 'link', kind: 'move', record: attribution }).success).toBe(false)
+})
+
+test('inverting twice is doing nothing', () => {
+  for (const change of [added(claim), removed(claim), replaced(claim, { ...claim, note: 'n' })])
+    expect(invert(invert(change))).toEqual(change)
+})
+
+function perform(state: DocumentState, edit: Edit): DocumentState {
+  expect(editSchema.parse(JSON.parse(JSON.stringify(edit)))).toEqual(edit)
+  return expectOk(applyAll(state, edit.changes))
+}
+
+test('after any work, undoing all of it brings back the beginning, and redoing all of it the end', () => {
+  fc.assert(
+    fc.property(anyWords, fc.array(anyGesture, { maxLength: 30 }), (words, gestures) => {
+      const author = authorOf(ada)
+      const begin = emptyState(words)
+      const done: Edit[] = []
+      let state = begin
+      for (const gesture of gestures) {
+        const edit = editBy(author, state, gesture)
+        if (!edit) continue
+        state = perform(state, edit)
+        done.push(edit)
+      }
+      const end = state
+      for (const edit of done.toReversed()) state = perform(state, undoEdit(author, edit))
+      expect(state).toEqual(begin)
+      for (const edit of done) state = perform(state, redoEdit(author, edit))
+      expect(state).toEqual(end)
+    }),
+  )
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { codebook, newsCodebook } from './codebook'
+
+const distinct = (list: readonly string[]): boolean => new Set(list).size === list.length
+
+test('the codebook that a first start offers is valid, and its tags are told apart in every way', () => {
+  expect(codebook.parse(JSON.parse(JSON.stringify(newsCodebook)))).toEqual(newsCodebook)
+  const { tags } = newsCodebook
+  for (const look of ['id', 'name', 'key', 'colour', 'underline', 'glyph'] as const)
+    expect(distinct(tags.map((tag) => tag[look])), look).toBe(true)
+})
+
+test('links join tags that there are', () => {
+  const tags = newsCodebook.tags.map(({ id }) => id)
+  expect(distinct(newsCodebook.links.map(({ id }) => id))).toBe(true)
+  for (const { from, to } of newsCodebook.links)
+    for (const end of [...from, ...to]) expect(tags).toContain(end)
+})
+
+test.each([
+  ['no tags', { tags: [] }],
+  ['a colour by name', { tags: [{ ...newsCodebook.tags[0], colour: 'red' }] }],
+  ['a key of two characters', { tags: [{ ...newsCodebook.tags[0], key: 'cl' }] }],
+  ['version 0', { version: 0 }],
+])('a codebook with %s is refused', (_, wrong) => {
+  expect(codebook.safeParse({ ...newsCodebook, ...wrong }).success).toBe(false)
+})
