@@ -34,7 +34,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
-      minify: 'esbuild',
+      minify: true,
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
   },

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse'
+import papaparse from 'papaparse'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { Link } from '../../core/annotation/link'
 import { type Span, extentOf, quoteOf } from '../../core/annotation/span'
@@ -62,7 +62,7 @@ export const csv: Codec = {
   write({ documents, codebook }) {
     const rows = documents.map((document) => rowsOf(document, codebook))
     const ordered = [...rows.flatMap(({ annotations }) => annotations), ...rows.flatMap(({ links }) => links)]
-    const table = unparse(
+    const table = papaparse.unparse(
       { fields: Object.keys(csvColumns), data: ordered.map((row) => cellsOf(row)) },
       { newline: '\r\n' },
     )
