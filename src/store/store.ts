@@ -22,6 +22,9 @@ export interface StoredDocument {
  * the disk is a refusal; nothing already saved is harmed by it. Calls for one document are run in order.
  */
 export interface WorkspaceStore {
+  /** Sentences about what was amiss with the workspace's own files when it was opened, and how it was set right. */
+  readonly warnings?: readonly string[]
+
   /** People, codebook and the index of documents, as last saved. */
   readonly workspace: Workspace
   saveWorkspace(next: Workspace): Promise<Outcome<void>>
