@@ -1,13 +1,25 @@
 import type { NewId } from '../base/id'
 import type { Outcome } from '../base/outcome'
+import type { Undo } from '../base/scope'
 import type { Reading } from '../formats/articles/reader'
 import type { WorkspaceStore } from '../store/store'
 
 /** The work that is too heavy for a host's event loop, by name. */
 export interface Tasks {
   'article.read': {
-    readonly params: { readonly name: string; readonly bytes: Uint8Array }
-    readonly result: { readonly reading: Reading; /** SHA-256 of the text. */ readonly hash: string }
+    readonly params: {
+      readonly name: string
+      /** Handed over: they may not be used until the result brings them back. */
+      readonly bytes: Uint8Array
+    }
+    readonly result: {
+      /** What the reader named by its id understood. */
+      readonly reading: Reading & { readonly reader: string }
+      /** SHA-256 of the text in UTF-8, in hexadecimal. */
+      readonly hash: string
+      /** The bytes as they were given. */
+      readonly bytes: Uint8Array
+    }
   }
 }
 
@@ -24,12 +36,14 @@ export interface Ports {
   readonly runTask: RunTask
   /** The time now, ISO 8601 in UTC. */
   readonly now: () => string
+  /** Runs something after a time in milliseconds, unless it is undone before. */
+  readonly later: (ms: number, run: () => void) => Undo
   readonly newId: NewId
   readonly log: (error: unknown) => void
   /** The sample articles: their file names, and the bytes of one. */
   readonly samples: {
     list(): Promise<readonly string[]>
-    read(name: string): Promise<Uint8Array | undefined>
+    read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   }
   readonly host: {
     readonly kind: 'electron' | 'browser'

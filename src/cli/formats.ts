@@ -1,0 +1,47 @@
+import { ok } from '../base/outcome'
+import { readers } from '../formats/articles/index'
+import { codecs } from '../formats/sets/index'
+import type { Command } from './command'
+import { table } from './text'
+
+/**
+ * JSON: `articles`, what can be imported, with `id`, `name` and `extensions`; `sets`, what annotation sets can be
+ * exported as, with `id`, `name`, `extension`, `mediaType`, `specification` and `capabilities`.
+ */
+export const formats: Command = {
+  name: 'formats',
+  usage: '',
+  about: 'List what can be imported and what can be exported.',
+  takes: [],
+  operands: { least: 0, most: 0 },
+  run: async () => ok({ text: text(), json: json(), problems: [] }),
+}
+
+const text = (): string =>
+  [
+    'Articles:',
+    ...table(
+      readers.map(({ id, name, extensions }) => [`  ${id}`, name, extensions.map((e) => `.${e}`).join(' ')]),
+    ),
+    'Annotation sets:',
+    ...table(
+      codecs.map(({ id, name, extension, specification }) => [
+        `  ${id}`,
+        name,
+        `.${extension}`,
+        specification,
+      ]),
+    ),
+  ].join('\n')
+
+const json = (): Record<string, unknown> => ({
+  articles: readers.map(({ id, name, extensions }) => ({ id, name, extensions })),
+  sets: codecs.map(({ id, name, extension, mediaType, specification, capabilities }) => ({
+    id,
+    name,
+    extension,
+    mediaType,
+    specification,
+    capabilities,
+  })),
+})

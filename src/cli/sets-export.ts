@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Outcome, ok } from '../base/outcome'
+import type { Reply } from '../api/contract'
+import type { Command, Given, Io, Report } from './command'
+import { replaceFile } from './replace-file'
+import { inWorkspace } from './workspace'
+
+/**
+ * JSON: `path`, the file that was written; `bytes`, its size; `losses`, sentences about what the format does not
+ * hold. A document that could not be read is left out and is a problem, unless it was named: then nothing is written.
+ */
+export const exportSets: Command = {
+  name: 'sets export',
+  usage: '--format ID --out PATH [--document ID…]',
+  about: 'Write annotation sets to a file, or to stdout with --out -.',
+  takes: ['format', 'out', 'document'],
+  operands: { least: 0, most: 0 },
+  misuse,
+  run: ({ options, workspace }, io) =>
+    inWorkspace({ folder: workspace, create: false, io }, async ({ handlers, troubles }) => {
+      const documents = [...(options.document ?? [])]
+      const exported = await handlers['sets.export']({ documents, format: options.format! })
+      if (!exported.ok) return exported
+      return deliver(exported.value, options.out!, documents.length > 0 ? [] : troubles(), io)
+    }),
+}
+
+function misuse({ options }: Given): string | undefined {
+  if (!options.format) return 'Say which format, with --format; assay formats lists them.'
+  if (!options.out) return 'Say which file to write, with --out.'
+  if (options.out === '-' && options.json)
+    return 'With --out -, stdout is the file’s, and --json has no place.'
+  return undefined
+}
+
+async function deliver(
+  { file, losses }: Reply<'sets.export'>,
+  out: string,
+  problems: readonly string[],
+  io: Io,
+): Promise<Outcome<Report>> {
+  if (out === '-') {
+    for (const loss of losses) io.err(`${loss}\n`)
+    return ok({ text: '', json: {}, problems, bytes: file.bytes })
+  }
+  const path = await pathOf(resolve(io.folder, out), file.name)
+  const written = await replaceFile(path, file.bytes)
+  if (!written.ok) return written
+  const text = [`Wrote ${path}`, ...losses].join('\n')
+  return ok({ text, json: { path, bytes: file.bytes.length, losses }, problems })
+}
+
+/** In a folder, the file has the name that it would be offered with. */
+async function pathOf(path: string, name: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() ? join(path, name) : path
+}

@@ -1,0 +1,74 @@
+import type { Params, Reply } from '../api/contract'
+import { type Outcome, ok, refuse } from '../base/outcome'
+import { applyAll } from '../core/change/apply'
+import type { Announce } from './announcing'
+import type { Catalogue } from './catalogue'
+import type { Documents } from './documents'
+import type { OpenDocument } from './open-document'
+import type { Ports } from './ports'
+import type { Snapshots } from './snapshots'
+
+/** Opens articles and performs edits on them. */
+export class Articles {
+  readonly #ports: Pick<Ports, 'store'>
+  readonly #catalogue: Catalogue
+  readonly #documents: Documents
+  readonly #snapshots: Snapshots
+  readonly #announce: Announce
+
+  constructor(
+    ports: Pick<Ports, 'store'>,
+    catalogue: Catalogue,
+    documents: Documents,
+    snapshots: Snapshots,
+    announce: Announce,
+  ) {
+    this.#ports = ports
+    this.#catalogue = catalogue
+    this.#documents = documents
+    this.#snapshots = snapshots
+    this.#announce = announce
+  }
+
+  async open({ id }: Params<'article.open'>): Promise<Outcome<Reply<'article.open'>>> {
+    const entry = this.#catalogue.get(id)
+    if (entry?.removed !== undefined)
+      return refuse('missing', `“${entry.title}” has been removed from the list. Put it back to open it.`)
+    return this.#documents.use(id, async (document) => ok(openedOf(document)))
+  }
+
+  /**
+   * Performs an edit and answers when it is on disk. An edit that was performed before, whose answer was lost, is
+   * answered again; one that does not fit the document as it is now is refused as a conflict. A removed document
+   * takes edits, since a window may still be at work on it.
+   */
+  perform({ id, edit }: Params<'article.perform'>): Promise<Outcome<Reply<'article.perform'>>> {
+    return this.#documents.use(id, async (document) => {
+      const known = document.revisionOf(edit.id)
+      if (known !== undefined) return ok({ revision: known })
+      const next = applyAll(document.state, edit.changes)
+      if (!next.ok) return next
+      const appended = await this.#ports.store.append(id, edit)
+      if (!appended.ok) {
+        // The disk alone knows how far it came.
+        this.#documents.forget(id)
+        return appended
+      }
+      document.accept(edit, next.value, appended.value)
+      this.#announce('article.edited', { id, revision: document.revision, edit })
+      this.#documents.note(document)
+      this.#snapshots.edited(document)
+      return ok({ revision: document.revision })
+    })
+  }
+}
+
+const openedOf = ({ article, records, revision, recent, warnings }: OpenDocument): Reply<'article.open'> => ({
+  article,
+  sets: [...records.sets],
+  annotations: [...records.annotations],
+  links: [...records.links],
+  revision,
+  recent: [...recent],
+  warnings: [...warnings],
+})

@@ -1,0 +1,75 @@
+import type { Params, Reply } from '../api/contract'
+import { type Outcome, ok, refuse } from '../base/outcome'
+import type { AnnotatedDocument, Codec, Exported } from '../formats/sets/codec'
+import { codecById, codecs } from '../formats/sets/index'
+import { describeLoss, lossesOf } from '../formats/sets/losses'
+import type { IndexEntry } from '../store/workspace'
+import type { Catalogue } from './catalogue'
+import type { Documents } from './documents'
+import { fileStem } from './file-stem'
+import type { Ports } from './ports'
+import { sideBySide } from './side-by-side'
+
+/** Writes annotation sets in exchange formats. */
+export class Exchange {
+  readonly #ports: Pick<Ports, 'now' | 'host'>
+  readonly #catalogue: Catalogue
+  readonly #documents: Documents
+
+  constructor(ports: Pick<Ports, 'now' | 'host'>, catalogue: Catalogue, documents: Documents) {
+    this.#ports = ports
+    this.#catalogue = catalogue
+    this.#documents = documents
+  }
+
+  /**
+   * Exports the documents named, each once, or all that are in the list. A document that cannot be read is refused
+   * when it was named; of all of them, it is left out and that is said among the losses.
+   */
+  async export({ documents, format }: Params<'sets.export'>): Promise<Outcome<Reply<'sets.export'>>> {
+    const codec = codecById(format)
+    if (!codec) return refuse('invalid', `There is no format “${format}”. ${known()}`)
+    const named = documents.length > 0
+    const entries = named ? this.#catalogue.find(documents) : ok(this.#catalogue.listed())
+    if (!entries.ok) return entries
+    const gathered = await this.#gather(entries.value)
+    const missed = gathered.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]))
+    const found = gathered.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))
+    if (missed[0] && (named || found.length === 0)) return missed[0]
+    if (found.length === 0) return refuse('missing', 'There is no article to export annotations of.')
+    const left = gathered.flatMap(({ entry, outcome }) =>
+      outcome.ok ? [] : [`“${entry.title}” is not in this file: ${outcome.refusal.message}`],
+    )
+    return ok(this.#write(codec, found, left))
+  }
+
+  #write(codec: Codec, documents: AnnotatedDocument[], left: readonly string[]): Reply<'sets.export'> {
+    const at = this.#ports.now()
+    const exported: Exported = {
+      documents,
+      codebook: this.#catalogue.codebook,
+      at,
+      version: this.#ports.host.version,
+    }
+    const stem = documents.length === 1 ? fileStem(documents[0]!.article.title) : ''
+    const name = `${stem || `assay-${at.slice(0, 10)}`}.${codec.extension}`
+    return {
+      file: { name, bytes: codec.write(exported) },
+      mediaType: codec.mediaType,
+      losses: [...lossesOf(exported, codec).map((loss) => describeLoss(loss, codec)), ...left],
+    }
+  }
+
+  #gather(
+    entries: readonly IndexEntry[],
+  ): Promise<{ readonly entry: IndexEntry; readonly outcome: Outcome<AnnotatedDocument> }[]> {
+    return sideBySide(entries, 4, async (entry) => {
+      const looked = await this.#documents.look(entry.id)
+      if (!looked.ok) return { entry, outcome: looked }
+      const { article, records } = looked.value
+      return { entry, outcome: ok({ article, records }) }
+    })
+  }
+}
+
+const known = (): string => `Formats are ${codecs.map(({ id }) => id).join(', ')}.`

@@ -1,0 +1,31 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyText } from '../testing/texts'
+import { fileStem } from './file-stem'
+
+describe('a title as a file’s name', () => {
+  test.each([
+    [
+      'Rents, Not Wages, Now Divide Aldmark’s Rate-Setters',
+      'Rents, Not Wages, Now Divide Aldmark’s Rate-Setters',
+    ],
+    ['9/11: what “they” knew?', '9 11 what “they” knew'],
+    ['../../etc/passwd', 'etc passwd'],
+    ['A long title that was cut…', 'A long title that was cut'],
+    ['临港市六月房租', '临港市六月房租'],
+    ['con', 'con-article'],
+    ['...', ''],
+  ])('%s', (title, stem) => expect(fileStem(title)).toBe(stem))
+
+  test('is one that every system accepts, whatever the title', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (title) => {
+        const stem = fileStem(title)
+        expect(stem).not.toMatch(/[\p{Cc}\p{Cs}<>:"/\\|?*]/u)
+        expect(stem).not.toMatch(/^[\s.]|[\s.]$/)
+        expect(new TextEncoder().encode(stem).length).toBeLessThanOrEqual(210)
+        expect(fileStem(stem)).toBe(stem)
+      }),
+    )
+  })
+})

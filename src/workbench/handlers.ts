@@ -1,0 +1,42 @@
+import type { Handlers } from '../api/wire'
+import { ok, refuse } from '../base/outcome'
+import type { Articles } from './articles'
+import type { Exchange } from './exchange'
+import type { Ports } from './ports'
+import { renamePerson, savePreferences } from './preferences'
+import { type Surroundings, openWorkspace } from './surroundings'
+import type { UnderWay } from './under-way'
+
+export interface Services extends Surroundings {
+  readonly ports: Ports
+  readonly articles: Articles
+  readonly exchange: Exchange
+}
+
+/**
+ * Who does what on each call. What concerns a window alone is refused or passed over here; a host that has windows
+ * of its own puts its handlers in their place.
+ */
+export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
+  const { ports, catalogue, library, articles, exchange, requested } = services
+  return {
+    'workspace.open': follow(() => {
+      requested.began()
+      return openWorkspace(services)
+    }),
+    'preferences.save': follow((params) => savePreferences(ports, params)),
+    'person.rename': follow((params) => renamePerson(catalogue, params)),
+    'library.add': follow((params) => library.add(params)),
+    'library.addSample': follow((params) => library.addSample(params)),
+    'library.remove': follow((params) => library.remove(params)),
+    'library.restore': follow((params) => library.restore(params)),
+    'article.open': follow((params) => {
+      requested.opened(params.id)
+      return articles.open(params)
+    }),
+    'article.perform': follow((params) => articles.perform(params)),
+    'sets.export': follow((params) => exchange.export(params)),
+    'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
+    'host.menu': async () => ok({}),
+  }
+}
