@@ -22,7 +22,7 @@ export class AnnotationOrder {
   }
 
   reset(annotations: Iterable<Annotation>): void {
-    this.#list = [...annotations].sort(compareAnnotations)
+    this.#list = [...annotations].toSorted(compareAnnotations)
     this.#byId = new Map(this.#list.map((annotation) => [annotation.id, annotation]))
     this.#index = new IntervalIndex()
     for (const annotation of this.#list) this.#cover(annotation)
@@ -50,7 +50,7 @@ export class AnnotationOrder {
   at(offset: number): Annotation[] {
     return this.overlapping(Math.max(0, offset - 1), offset + 1)
       .filter(({ span }) => span.some(({ start, end }) => start <= offset && offset <= end))
-      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span) || compareAnnotations(a, b))
+      .toSorted((a, b) => lengthOf(a.span) - lengthOf(b.span) || compareAnnotations(a, b))
   }
 
   /** The place of an annotation in the list, or -1. */

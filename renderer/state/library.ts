@@ -22,7 +22,11 @@ export interface LibraryView {
 export interface Library {
   readonly view: StoreApi<LibraryView>
   search(query: string): void
+  /** Takes over what a host says of documents, whether announced or answered. */
+  learn(documents: readonly DocumentSummary[], removed?: readonly string[]): void
   follow(): Undo
+  /** Reads the list anew, for when announcements may have been missed. */
+  refresh(): Promise<void>
 }
 
 export function createLibrary(client: Client, opened: Pick<Opened, 'documents' | 'samples'>): Library {
@@ -33,31 +37,66 @@ export function createLibrary(client: Client, opened: Pick<Opened, 'documents' |
     reading: 0,
     lastRemoved: undefined,
   }))
+  const learn: Library['learn'] = (documents, removed = []) => {
+    const next = new Map(view.getState().documents)
+    for (const document of documents) next.set(document.id, document)
+    for (const id of removed) next.delete(id)
+    view.setState({ documents: next })
+  }
   return {
     view,
     search: (query) => view.setState({ query }),
-    follow: () =>
-      client.on('library.changed', ({ documents, removed }) => {
-        const next = new Map(view.getState().documents)
-        for (const document of documents) next.set(document.id, document)
-        for (const id of removed) next.delete(id)
-        view.setState({ documents: next })
-      }),
+    learn,
+    follow: () => client.on('library.changed', ({ documents, removed }) => learn(documents, removed)),
+    async refresh() {
+      const answer = await client.send('workspace.open', {})
+      if (!answer.ok) return
+      const { documents, samples } = answer.value
+      view.setState({ documents: new Map(documents.map((document) => [document.id, document])), samples })
+    },
   }
 }
 
-/** The documents to list: those whose title holds every word of `query`, in the chosen order. */
-export function listed(
-  documents: Iterable<DocumentSummary>,
-  query: string,
-  sort: Preferences['sort'],
-): DocumentSummary[] {
+/** The samples that are not documents already. */
+export function offered({
+  samples,
+  documents,
+}: Pick<LibraryView, 'samples' | 'documents'>): Opened['samples'] {
+  if (samples.length === 0) return samples
+  const known = new Set<string>()
+  for (const { title, length } of documents.values()) known.add(`${length} ${title}`)
+  return samples.filter(({ title, length }) => !known.has(`${length} ${title}`))
+}
+
+/** Lists documents again and again. It begins from the last order: what is in order is put in order in one walk. */
+export class Listing {
+  #before: readonly DocumentSummary[] = []
+
+  /** Those whose title holds every word of `query`, in the chosen order. */
+  list(
+    documents: ReadonlyMap<string, DocumentSummary>,
+    query: string,
+    sort: Preferences['sort'],
+  ): readonly DocumentSummary[] {
+    const known = new Set(this.#before.map(({ id }) => id))
+    const all = this.#before.flatMap(({ id }) => documents.get(id) ?? [])
+    for (const document of documents.values()) if (!known.has(document.id)) all.push(document)
+    this.#before = all.toSorted(
+      (a, b) => ORDER[sort](a, b) || alphabet.compare(a.title, b.title) || compare(a.id, b.id),
+    )
+    const matches = titleMatcher(query)
+    return this.#before.filter(({ title }) => matches(title))
+  }
+}
+
+/** Whether a title holds every word of `query`. */
+export function titleMatcher(query: string): (title: string) => boolean {
   const words = fold(query).split(/\s+/).filter(Boolean)
-  const matches = (title: string): boolean => words.every((word) => fold(title).includes(word))
-  const found = [...documents]
-  return (words.length === 0 ? found : found.filter(({ title }) => matches(title))).sort(
-    (a, b) => ORDER[sort](a, b) || alphabet.compare(a.title, b.title) || compare(a.id, b.id),
-  )
+  if (words.length === 0) return () => true
+  return (title) => {
+    const folded = foldedTitle(title)
+    return words.every((word) => folded.includes(word))
+  }
 }
 
 const alphabet = new Intl.Collator()
@@ -76,3 +115,16 @@ const fold = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+
+/** Titles are folded once, not at every key of a search. */
+const FOLDED = new Map<string, string>()
+const MOST_FOLDED = 50_000
+
+function foldedTitle(title: string): string {
+  let folded = FOLDED.get(title)
+  if (folded === undefined) {
+    if (FOLDED.size >= MOST_FOLDED) FOLDED.clear()
+    FOLDED.set(title, (folded = fold(title)))
+  }
+  return folded
+}

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../src/api/wire'
 import type { Reply } from '../../src/api/contract'
+import { Emitter } from '../../src/base/emitter'
 import type { Interval } from '../../src/base/intervals'
-import type { Refusal } from '../../src/base/outcome'
-import { Scope } from '../../src/base/scope'
+import type { Refusal, RefusalCode } from '../../src/base/outcome'
+import { Scope, type Undo } from '../../src/base/scope'
 import type { Annotation } from '../../src/core/annotation/annotation'
 import { applyAll } from '../../src/core/change/apply'
 import type { Change, Edit } from '../../src/core/change/change'
@@ -21,11 +22,16 @@ export interface ArticleView {
   readonly timeline: Timeline
   /** Ids of edits that are shown but not yet known to be on disk, oldest first. */
   readonly pending: readonly string[]
-  /** Why the oldest pending edit is not saved; it is tried again until it is. */
+  /** Ids of the annotations that those edits touch. */
+  readonly unsaved: ReadonlySet<string>
+  /** Why something pending is not saved, or the article not up to date; it is tried again until it is. */
   readonly trouble: Refusal | undefined
 }
 
 const RETRY = 2000 // ms: soon enough after a full disk was cleared, seldom enough to leave it alone
+
+/** With these it is not the edit that is at fault, so it is kept and tried again. */
+const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['storage', 'locked'])
 
 /**
  * The one owner of an open article's state in the window. An edit is shown at once and sent to the host; it stays
@@ -41,12 +47,17 @@ export class OpenArticle {
 
   readonly #client: Client
   readonly #scope = new Scope()
-  readonly #touched = new Set<(ranges: readonly Interval[]) => void>()
-  readonly #refused = new Set<(edit: Edit, refusal: Refusal) => void>()
-  /** The state at `#revision`, without what is pending. */
+  readonly #touched = new Emitter<readonly Interval[]>()
+  readonly #refused = new Emitter<{ readonly edit: Edit; readonly refusal: Refusal }>()
+  /** The state and the timeline at `#revision`, without what is pending. */
   #confirmed: DocumentState
+  #timeline: Timeline
   #revision: number
   #pending: Edit[] = []
+  /** Ids of the pending edits that the host has been sent and not yet answered. */
+  readonly #sent = new Set<string>()
+  #behind = false
+  #reading = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: Client, opened: Reply<'article.open'>) {
@@ -54,13 +65,15 @@ export class OpenArticle {
     this.article = opened.article
     this.blocks = blocksOf(opened.article.text, opened.article.lines)
     this.#confirmed = stateOf(opened.article.text, opened)
+    this.#timeline = timelineOf(opened.recent)
     this.#revision = opened.revision
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
     this.view = createStore(() => ({
       state: this.#confirmed,
       order: this.places.list,
-      timeline: timelineOf(opened.recent),
+      timeline: this.#timeline,
       pending: [],
+      unsaved: new Set<string>(),
       trouble: undefined,
     }))
     this.#scope.add(client.on('article.edited', ({ id, revision, edit }) => this.#hear(id, revision, edit)))
@@ -76,21 +89,21 @@ export class OpenArticle {
     const next = applyAll(this.state, edit.changes)
     if (!next.ok) return next.refusal
     this.#pending.push(edit)
-    this.#show(next.value, edit.changes, advance(this.view.getState().timeline, edit))
+    const ranges = this.places.update(edit.changes)
+    this.#publish(next.value, advance(this.view.getState().timeline, edit))
+    this.#touched.emit(ranges)
     void this.#save(edit)
     return undefined
   }
 
   /** Tells which stretches of text look different after a change; for the painter. Returns its own undoing. */
-  onTouched(listener: (ranges: readonly Interval[]) => void): () => void {
-    this.#touched.add(listener)
-    return () => void this.#touched.delete(listener)
+  onTouched(listener: (ranges: readonly Interval[]) => void): Undo {
+    return this.#touched.subscribe(listener)
   }
 
   /** Tells of edits that were shown and then taken back. Returns its own undoing. */
-  onRefused(listener: (edit: Edit, refusal: Refusal) => void): () => void {
-    this.#refused.add(listener)
-    return () => void this.#refused.delete(listener)
+  onRefused(listener: (edit: Edit, refusal: Refusal) => void): Undo {
+    return this.#refused.subscribe(({ edit, refusal }) => listener(edit, refusal))
   }
 
   /** Resolves when nothing is pending any more. */
@@ -105,14 +118,39 @@ export class OpenArticle {
     })
   }
 
+  /** Reads the document anew and puts what is pending on top, for when announcements may have been missed. */
+  async catchUp(): Promise<void> {
+    this.#behind = true
+    if (this.#reading) return
+    this.#reading = true
+    const opened = await this.#client
+      .send('article.open', { id: this.article.id })
+      .finally(() => (this.#reading = false))
+    if (!opened.ok) return this.#tryAgain(opened.refusal)
+    this.#behind = false
+    // What was heard in the meantime may be newer than what was read.
+    if (opened.value.revision < this.#revision) return
+    const saved = new Set(opened.value.recent.map(({ id }) => id))
+    this.#confirmed = stateOf(this.article.text, opened.value)
+    this.#timeline = timelineOf(opened.value.recent)
+    this.#revision = opened.value.revision
+    this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
+    this.view.setState({ trouble: undefined })
+    this.#rebase()
+  }
+
   close(): void {
     this.#scope.close()
   }
 
   async #save(edit: Edit): Promise<void> {
-    const saved = await this.#client.send('article.perform', { id: this.article.id, edit })
+    if (this.#sent.has(edit.id)) return
+    this.#sent.add(edit.id)
+    const saved = await this.#client
+      .send('article.perform', { id: this.article.id, edit })
+      .finally(() => this.#sent.delete(edit.id))
     if (saved.ok) return this.#hear(this.article.id, saved.value.revision, edit)
-    if (saved.refusal.code === 'storage') return this.#tryAgain(saved.refusal)
+    if (PASSING.has(saved.refusal.code)) return this.#tryAgain(saved.refusal)
     this.#takeBack(edit, saved.refusal)
   }
 
@@ -121,59 +159,55 @@ export class OpenArticle {
     this.view.setState({ trouble })
     clearTimeout(this.#retry)
     this.#retry = setTimeout(() => {
+      if (this.#behind) void this.catchUp()
       for (const edit of this.#pending) void this.#save(edit)
     }, RETRY)
   }
 
   /** An edit is on disk: ours, or another window's. */
   #hear(id: string, revision: number, edit: Edit): void {
-    if (id !== this.article.id || revision <= this.#revision) return
-    if (revision > this.#revision + 1) return void this.#catchUp()
+    if (id !== this.article.id) return
+    if (revision <= this.#revision) return void this.#settle(edit)
     const confirmed = applyAll(this.#confirmed, edit.changes)
-    if (!confirmed.ok) return void this.#catchUp()
+    if (revision > this.#revision + 1 || !confirmed.ok) return void this.catchUp()
     this.#confirmed = confirmed.value
+    this.#timeline = advance(this.#timeline, edit)
     this.#revision = revision
-    const ours = this.#pending.some((known) => known.id === edit.id)
-    this.#pending = this.#pending.filter((known) => known.id !== edit.id)
-    if (!ours) return this.#rebase(advance(this.view.getState().timeline, edit))
-    this.view.setState({ pending: this.#pending.map(({ id: known }) => known), trouble: undefined })
+    if (!this.#settle(edit)) this.#rebase()
   }
 
-  /** Announcements were missed: reads the document anew and puts what is pending on top. */
-  async #catchUp(): Promise<void> {
-    const opened = await this.#client.send('article.open', { id: this.article.id })
-    if (!opened.ok) return this.#tryAgain(opened.refusal)
-    const saved = new Set(opened.value.recent.map(({ id }) => id))
-    this.#confirmed = stateOf(this.article.text, opened.value)
-    this.#revision = opened.value.revision
-    this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
-    this.#rebase(this.#pending.reduce(advance, timelineOf(opened.value.recent)))
+  /** An edit that is shown already is no longer pending; false when it is not ours, or was settled before. */
+  #settle(edit: Edit): boolean {
+    const waiting = this.#pending.filter(({ id }) => id !== edit.id)
+    if (waiting.length === this.#pending.length) return false
+    this.#pending = waiting
+    const { state, timeline } = this.view.getState()
+    this.view.setState({ trouble: undefined })
+    this.#publish(state, timeline)
+    this.#touched.emit(rangesOf(edit.changes))
+    return true
   }
 
   #takeBack(edit: Edit, refusal: Refusal): void {
+    if (!this.#pending.some(({ id }) => id === edit.id)) return
     this.#pending = this.#pending.filter(({ id }) => id !== edit.id)
-    const { undo, redo } = this.view.getState().timeline
-    const without = (edits: readonly Edit[]): Edit[] => edits.filter(({ id }) => id !== edit.id)
-    this.#rebase({ undo: without(undo), redo: without(redo) })
-    for (const listener of this.#refused) listener(edit, refusal)
+    this.#rebase()
+    this.#refused.emit({ edit, refusal })
   }
 
   /** The confirmed state with what is pending on top. What no longer fits is dropped here and refused by the host. */
-  #rebase(timeline: Timeline): void {
+  #rebase(): void {
     let state = this.#confirmed
-    for (const { changes } of this.#pending) {
-      const next = applyAll(state, changes)
-      if (next.ok) state = next.value
+    let timeline = this.#timeline
+    for (const edit of this.#pending) {
+      const next = applyAll(state, edit.changes)
+      if (!next.ok) continue
+      state = next.value
+      timeline = advance(timeline, edit)
     }
     this.places.reset(state.annotations.values())
     this.#publish(state, timeline)
-    for (const listener of this.#touched) listener([{ start: 0, end: this.article.text.length }])
-  }
-
-  #show(state: DocumentState, changes: readonly Change[], timeline: Timeline): void {
-    const ranges = this.places.update(changes)
-    this.#publish(state, timeline)
-    for (const listener of this.#touched) listener(ranges)
+    this.#touched.emit([{ start: 0, end: this.article.text.length }])
   }
 
   #publish(state: DocumentState, timeline: Timeline): void {
@@ -182,6 +216,14 @@ export class OpenArticle {
       timeline,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
+      unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.map(recordId))),
     })
   }
 }
+
+const recordId = (change: Change): string => (change.kind === 'replace' ? change.from.id : change.record.id)
+
+const rangesOf = (changes: readonly Change[]): Interval[] =>
+  changes.flatMap((change) =>
+    change.of !== 'annotation' ? [] : change.kind === 'replace' ? change.to.span : change.record.span,
+  )

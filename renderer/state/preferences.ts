@@ -7,6 +7,8 @@ export interface PreferencesStore {
   readonly view: StoreApi<Preferences>
   /** Takes effect at once and is saved after a short pause, since a panel's edge is dragged pixel by pixel. */
   set(change: Partial<Preferences>): void
+  /** Saves now what waits for the pause to end. */
+  flush(): void
 }
 
 const PAUSE = 400 // ms
@@ -15,6 +17,7 @@ export function createPreferences(client: Client, status: StatusLine, saved: Pre
   const view = createStore<Preferences>(() => saved)
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = async (): Promise<void> => {
+    timer = undefined
     const done = await client.send('preferences.save', { preferences: view.getState() })
     if (!done.ok) status.warn(done.refusal.message)
   }
@@ -24,6 +27,11 @@ export function createPreferences(client: Client, status: StatusLine, saved: Pre
       view.setState(change)
       clearTimeout(timer)
       timer = setTimeout(() => void save(), PAUSE)
+    },
+    flush() {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      void save()
     },
   }
 }

@@ -5,10 +5,13 @@ import { Emitter } from '../../src/base/emitter'
 import type { NewId } from '../../src/base/id'
 import { Scope } from '../../src/base/scope'
 import type { Annotation } from '../../src/core/annotation/annotation'
+import type { Edit } from '../../src/core/change/change'
 import type { Author } from '../../src/core/change/edits'
-import type { ArticleEditor } from '../editor/editor'
-import type { Platform } from '../platform/platform'
-import { type Library, createLibrary } from './library'
+import type { ArticleEditor, TextSelection } from '../editor/editor'
+import type { ConnectionState, Platform } from '../platform/platform'
+import { type Library, type LibraryView, createLibrary } from './library'
+import { NoteDraft } from './note-draft'
+import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
 import { type PreferencesStore, createPreferences } from './preferences'
 import { type StatusLine, createStatusLine } from './status'
@@ -17,7 +20,22 @@ import { type StatusLine, createStatusLine } from './status'
 export type Panel = 'palette' | 'keys' | 'export' | 'person'
 
 /** Where the focus may be sent by a command. */
-export type Pane = 'documents' | 'search' | 'article' | 'annotations' | 'note' | 'next' | 'previous'
+export type Pane =
+  'documents' | 'search' | 'article' | 'annotations' | 'note' | 'status' | 'next' | 'previous'
+
+/** Where somebody was in an article when they left it. */
+export interface ReadingPlace {
+  readonly selection: TextSelection
+  /** How far it was scrolled, in CSS pixels. */
+  readonly top: number
+}
+
+export interface Surroundings {
+  readonly newId: NewId
+  readonly now: () => string
+  /** Whether keys are those of a Mac. */
+  readonly mac: boolean
+}
 
 export interface SessionView {
   readonly person: Reply<'workspace.open'>['person']
@@ -39,24 +57,26 @@ export class Session {
   readonly library: Library
   readonly preferences: PreferencesStore
   readonly status: StatusLine = createStatusLine()
+  /** The note that is being written. */
+  readonly draft = new NoteDraft((annotation, words) => saveNote(this, annotation, words))
   /** Asks a pane to take the focus. */
   readonly focus = new Emitter<Pane>()
+  /** Where each article of this window was left, by document. */
+  readonly left = new Map<string, ReadingPlace>()
   /** The mounted editor of the open article, set by the screen that shows it. */
   editor: ArticleEditor | undefined
 
   readonly platform: Platform
   readonly workspace: Reply<'workspace.open'>
+  readonly mac: boolean
   readonly #newId: NewId
   readonly #now: () => string
   readonly #scope = new Scope()
   #articleScope = new Scope()
 
-  constructor(
-    platform: Platform,
-    workspace: Reply<'workspace.open'>,
-    { newId, now }: { readonly newId: NewId; readonly now: () => string },
-  ) {
+  constructor(platform: Platform, workspace: Reply<'workspace.open'>, { newId, now, mac }: Surroundings) {
     this.platform = platform
+    this.mac = mac
     this.workspace = workspace
     this.#newId = newId
     this.#now = now
@@ -72,6 +92,8 @@ export class Session {
       panel: undefined,
     }))
     this.#scope.add(this.library.follow())
+    this.#scope.add(this.library.view.subscribe((view, before) => this.#leaveRemoved(view, before)))
+    this.#scope.add(platform.connection.subscribe((state) => this.#followConnection(state)))
     this.#scope.add(this.client.on('article.requested', ({ id }) => void this.open(id)))
     this.#scope.add(this.client.on('host.trouble', ({ message }) => this.status.warn(message)))
   }
@@ -98,7 +120,7 @@ export class Session {
 
   /** Opens a document in the window; the one that was open is let go once nothing of it is pending. */
   async open(id: string): Promise<void> {
-    if (this.article?.article.id === id) return
+    if (this.article?.article.id === id) return this.view.setState({ opening: undefined })
     this.view.setState({ opening: id, failure: undefined })
     const opened = await this.client.send('article.open', { id })
     // A person may have asked for another one in the meantime.
@@ -114,7 +136,7 @@ export class Session {
     this.#articleScope.add(() => void article.whenSaved().then(() => article.close()))
     this.#articleScope.add(
       article.onRefused((edit, refusal) =>
-        this.status.warn(`“${edit.name}” was taken back. ${refusal.message}`),
+        this.status.warn([`“${edit.name}” was taken back.`, refusal.message, ...wordsLost(edit)].join(' ')),
       ),
     )
     this.view.setState({ article, opening: undefined })
@@ -123,11 +145,30 @@ export class Session {
     if (warning) this.status.warn(warning)
   }
 
+  /** Opens what was asked for at the start, or what was open last. */
+  async reopen(): Promise<void> {
+    const { requested, preferences, documents } = this.workspace
+    const id = requested ?? preferences.document
+    if (id === undefined || !documents.some((document) => document.id === id)) return
+    await this.open(id)
+    if (this.article?.article.id === id) this.focus.emit('article')
+  }
+
   /** Shows no article. */
   leave(): void {
+    this.draft.flush()
     this.#articleScope.close()
     this.#articleScope = new Scope()
     this.view.setState({ article: undefined, opening: undefined, failure: undefined, picked: undefined })
+  }
+
+  /** Has an edit shown and saved; says why when it cannot be. */
+  perform(edit: Edit): boolean {
+    const refusal = this.article?.perform(edit)
+    // From now on undo means this edit, not a document that was removed before it.
+    this.library.view.setState({ lastRemoved: undefined })
+    if (refusal) this.status.warn(refusal.message)
+    return this.article !== undefined && !refusal
   }
 
   /**
@@ -137,6 +178,7 @@ export class Session {
   pick(id: string | undefined, { reveal = false } = {}): void {
     const before = this.view.getState().picked
     if (before === id && !reveal) return
+    if (before !== id) this.draft.flush()
     this.view.setState({ picked: id })
     for (const changed of [before, id]) {
       const annotation = changed === undefined ? undefined : this.article?.state.annotations.get(changed)
@@ -146,12 +188,61 @@ export class Session {
     if (reveal && first) this.editor?.select({ anchor: first.start, head: first.start }, { reveal: true })
   }
 
+  /** Lists only annotations of one tag, or all; lets go of the picked one when it is not among them. */
+  filter(tag: string | undefined): void {
+    this.view.setState({ filter: tag })
+    if (tag !== undefined && this.picked && this.picked.tag !== tag) this.pick(undefined)
+  }
+
+  async rename(name: string): Promise<boolean> {
+    const renamed = await this.client.send('person.rename', { name })
+    if (!renamed.ok) {
+      this.status.warn(renamed.refusal.message)
+      return false
+    }
+    this.view.setState({ person: renamed.value.person })
+    this.status.say(`You are ${renamed.value.person.name} from now on`)
+    return true
+  }
+
   show(panel: Panel | undefined): void {
     this.view.setState({ panel })
+  }
+
+  /** Saves what waits for a pause in typing; for when the window may be about to close. */
+  flush(): void {
+    this.draft.flush()
+    this.preferences.flush()
   }
 
   close(): void {
     this.leave()
     this.#scope.close()
   }
+
+  #leaveRemoved({ documents }: LibraryView, before: LibraryView): void {
+    const id = this.article?.article.id
+    if (id === undefined || documents.has(id) || !before.documents.has(id)) return
+    this.leave()
+    this.preferences.set({ document: undefined })
+  }
+
+  #followConnection(state: ConnectionState): void {
+    if (state === 'lost') return this.status.warn(LOST)
+    this.status.dismiss(LOST)
+    this.status.say('Connected again')
+    void this.article?.catchUp()
+    void this.library.refresh()
+  }
 }
+
+const LOST =
+  'Assay cannot be reached. What you do is kept in this window and saved when it is back: keep the window open, and see whether Assay still runs.'
+
+/** The notes that would be gone with an edit that is taken back, so that nobody has to write them again. */
+const wordsLost = ({ changes }: Edit): string[] =>
+  changes.flatMap((change) =>
+    change.of === 'annotation' && change.kind === 'replace' && change.to.note !== change.from.note
+      ? [`The note was: “${change.to.note}”`]
+      : [],
+  )

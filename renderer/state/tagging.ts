@@ -1,9 +1,10 @@
 import { tidySpan } from '../../src/core/document/words'
 import type { Annotation } from '../../src/core/annotation/annotation'
-import { extentOf, quoteOf } from '../../src/core/annotation/span'
-import { annotate, redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
+import { extentOf } from '../../src/core/annotation/span'
+import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
 import type { Edit } from '../../src/core/change/change'
 import type { Tag } from '../../src/core/codebook/codebook'
+import { short } from './quoting'
 import type { Session } from './session'
 
 /** Tags the selection; without one, gives the picked annotation this tag. */
@@ -15,18 +16,19 @@ export function tagSelection(session: Session, tag: Tag): void {
   const range = tidySpan(article.article.text, { start: anchor, end: head })
   if (!range) return session.status.hint('Only blanks are selected: there is nothing to tag')
   const { edit, annotation } = tagSpan(article.state, session.author, tag, [range])
-  if (!perform(session, edit)) return
+  if (!session.perform(edit)) return
   editor.select({ anchor: range.end, head: range.end })
   session.pick(annotation.id)
   session.status.say(`Tagged ${short(annotation)} as ${tag.name.toLowerCase()}`)
 }
 
-function retagPicked(session: Session, tag: Tag): void {
+/** Gives the picked annotation this tag, whatever is selected in the text. */
+export function retagPicked(session: Session, tag: Tag): void {
   const { picked } = session
   if (!picked) return session.status.hint(`Select the words of the ${tag.name.toLowerCase()} first`)
   if (picked.tag === tag.id)
     return session.status.hint(`${short(picked)} is a ${tag.name.toLowerCase()} already`)
-  if (perform(session, retag(session.author, picked, tag))) {
+  if (session.perform(retag(session.author, picked, tag))) {
     session.status.say(`Changed ${short(picked)} to ${tag.name.toLowerCase()}`)
   }
 }
@@ -35,30 +37,21 @@ export function removePicked(session: Session): void {
   const { article, picked } = session
   if (!article || !picked) return session.status.hint('Pick an annotation first: click it, or press O')
   const name = tagNameOf(session, picked)
-  if (!perform(session, untag(article.state, session.author, picked, name))) return
+  if (!session.perform(untag(article.state, session.author, picked, name))) return
   session.pick(undefined)
   session.status.say(`Removed the ${name.toLowerCase()} ${short(picked)}`)
-}
-
-/** Writes the note of an annotation; nothing happens when it says what it said. */
-export function writeNote(session: Session, annotation: Annotation, note: string): void {
-  const now = session.article?.state.annotations.get(annotation.id)
-  if (!now || now.note === note) return
-  if (perform(session, annotate(session.author, now, note))) {
-    session.status.say(note === '' ? `Removed the note of ${short(now)}` : `Noted at ${short(now)}`)
-  }
 }
 
 export function undo(session: Session): void {
   const edit = session.article?.view.getState().timeline.undo.at(-1)
   if (!edit) return session.status.hint('There is nothing to undo')
-  if (perform(session, undoEdit(session.author, edit))) afterTravel(session, edit, `Undid “${edit.name}”`)
+  if (session.perform(undoEdit(session.author, edit))) afterTravel(session, edit, `Undid “${edit.name}”`)
 }
 
 export function redo(session: Session): void {
   const edit = session.article?.view.getState().timeline.redo.at(-1)
   if (!edit) return session.status.hint('There is nothing to redo')
-  if (perform(session, redoEdit(session.author, edit))) afterTravel(session, edit, `Did “${edit.name}” again`)
+  if (session.perform(redoEdit(session.author, edit))) afterTravel(session, edit, `Did “${edit.name}” again`)
 }
 
 /** Shows where undo or redo changed something: a change that happens out of sight is one that is not believed. */
@@ -73,9 +66,11 @@ function afterTravel(session: Session, edit: Edit, message: string): void {
   session.status.say(message)
 }
 
-/** Picks the smallest annotation at a click; a click beside all of them lets go. */
-export const pickAt = (session: Session, offset: number): void =>
-  session.pick(session.article?.places.at(offset)[0]?.id)
+/** Picks the smallest of the annotations that are drawn under a click at `offset`; a click beside all lets go. */
+export function pickUnder(session: Session, offset: number, under: readonly string[]): void {
+  const here = session.article?.places.at(offset) ?? []
+  session.pick(here.find(({ id }) => under.includes(id))?.id)
+}
 
 /** Picks the next of the annotations under the caret, from the smallest to the largest and round again. */
 export function cyclePick(session: Session): void {
@@ -119,21 +114,3 @@ export function followCaret(session: Session, head: number): void {
 
 export const tagNameOf = (session: Session, { tag }: Annotation): string =>
   session.workspace.codebook.tags.find(({ id }) => id === tag)?.name ?? tag
-
-function perform(session: Session, edit: Edit): boolean {
-  const refusal = session.article?.perform(edit)
-  // From now on undo means this edit, not a document that was removed before it.
-  session.library.view.setState({ lastRemoved: undefined })
-  if (refusal) session.status.warn(refusal.message)
-  return !refusal
-}
-
-const SHORT = 40
-
-/** The words of an annotation for a message, cut in the middle of nothing: at a word if there is one. */
-export function short({ span }: Annotation): string {
-  const words = quoteOf(span).replace(/\s+/g, ' ')
-  if (words.length <= SHORT) return `“${words}”`
-  const cut = words.slice(0, SHORT)
-  return `“${cut.slice(0, cut.lastIndexOf(' ') > SHORT / 2 ? cut.lastIndexOf(' ') : SHORT).replace(/[\uD800-\uDBFF]$/, '')}…”`
-}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import { AnnotationsPane } from './features/annotations/annotations-pane'
+import { ArticlePane } from './features/annotate/article-pane'
+import { ExportPanel } from './features/exchange/export-panel'
+import { KeysSheet } from './features/keys/keys-sheet'
+import { DropZone } from './features/library/drop-zone'
+import { LibraryPane } from './features/library/library-pane'
+import { Palette } from './features/palette/palette'
+import { PersonPanel } from './features/preferences/person-panel'
+import { StatusBar } from './features/status/status-bar'
+import { Frame } from './frame'
+import { followWindow } from './follow-window'
+import type { Session } from './state/session'
+import { SessionProvider, useSessionView } from './state/session-context'
+import './app.css'
+
+/** The whole window. */
+export function App({ session }: { readonly session: Session }) {
+  useEffect(() => followWindow(session, window), [session])
+  return (
+    <SessionProvider value={session}>
+      <Frame>
+        <LibraryPane />
+        <ArticlePane />
+        <AnnotationsPane />
+        <StatusBar />
+      </Frame>
+      <PanelShown />
+      <DropZone />
+    </SessionProvider>
+  )
+}
+
+function PanelShown() {
+  const panel = useSessionView((view) => view.panel)
+  switch (panel) {
+    case 'palette':
+      return <Palette />
+    case 'keys':
+      return <KeysSheet />
+    case 'export':
+      return <ExportPanel />
+    case 'person':
+      return <PersonPanel />
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,53 @@
+import { Scope, type Undo } from '../../../src/base/scope'
+import { isExact } from '../../../src/core/annotation/span'
+import type { Annotation } from '../../../src/core/annotation/annotation'
+import { type Painted, createEditor } from '../../editor/editor'
+import type { OpenArticle } from '../../state/open-article'
+import type { Session } from '../../state/session'
+import { followCaret, pickUnder } from '../../state/tagging'
+
+/** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
+export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
+  const scope = new Scope()
+  const underlines = new Map(session.workspace.codebook.tags.map(({ id, underline }) => [id, underline]))
+  const { text } = article.article
+
+  const painted = (annotation: Annotation): Painted => ({
+    id: annotation.id,
+    ranges: annotation.span,
+    tag: annotation.tag,
+    underline: underlines.get(annotation.tag) ?? 'dashed',
+    picked: annotation.id === session.view.getState().picked,
+    doubtful: !isExact(text, annotation.span),
+    pending: article.view.getState().unsaved.has(annotation.id),
+  })
+  const editor = createEditor(
+    scroller,
+    { text, blocks: article.blocks },
+    (start, end) => article.places.overlapping(start, end).map(painted),
+    {
+      onSelection: ({ head }) => followCaret(session, head),
+      onPick: (offset, under) => pickUnder(session, offset, under),
+    },
+  )
+  session.editor = editor
+  scope.add(() => editor.destroy())
+  scope.add(article.onTouched((ranges) => editor.repaint(ranges)))
+  scope.add(
+    session.focus.subscribe((pane) => {
+      if (pane === 'article') editor.focus()
+    }),
+  )
+
+  const id = article.article.id
+  const left = session.left.get(id)
+  if (left) {
+    editor.select(left.selection)
+    scroller.scrollTop = left.top
+  }
+  scope.add(() => {
+    session.left.set(id, { selection: editor.selection, top: scroller.scrollTop })
+    if (session.editor === editor) session.editor = undefined
+  })
+  return () => scope.close()
+}

@@ -1,0 +1,111 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { Tag } from '../../../src/core/codebook/codebook'
+import { tagProperty } from '../../editor/tones'
+import { shownKeys } from '../../state/keys'
+import { useArticle, usePreferences, useSession, useSessionView } from '../../state/session-context'
+import type { OpenArticle } from '../../state/open-article'
+import { tagSelection } from '../../state/tagging'
+import { IconButton } from '../../ui/button'
+import { EndPanelIcon, StartPanelIcon } from '../../ui/icons'
+import { KeysShown } from '../../ui/keys-shown'
+import { Glyph } from '../../ui/tinted'
+
+/** The tags, and the switches of the panels at both sides. */
+export function Toolbar() {
+  const { preferences, mac } = useSession()
+  const documents = usePreferences(({ libraryShown }) => libraryShown)
+  const annotations = usePreferences(({ annotationsShown }) => annotationsShown)
+  const article = useSessionView((view) => view.article)
+  return (
+    <div className="article-tools">
+      <IconButton
+        name="Documents"
+        hint={`Show or hide documents (${shownKeys('Mod+B', mac)})`}
+        aria-expanded={documents}
+        aria-controls="library"
+        onClick={() => preferences.set({ libraryShown: !documents })}
+      >
+        <StartPanelIcon />
+      </IconButton>
+      {article ? <ArticleTags article={article} /> : <Tags picked={undefined} />}
+      <IconButton
+        name="Annotations"
+        hint={`Show or hide annotations (${shownKeys('Mod+Shift+B', mac)})`}
+        aria-expanded={annotations}
+        aria-controls="annotations"
+        onClick={() => preferences.set({ annotationsShown: !annotations })}
+      >
+        <EndPanelIcon />
+      </IconButton>
+    </div>
+  )
+}
+
+function ArticleTags({ article }: { readonly article: OpenArticle }) {
+  const picked = useSessionView((view) => view.picked)
+  const tag = useArticle(article, ({ state }) =>
+    picked === undefined ? undefined : state.annotations.get(picked)?.tag,
+  )
+  return <Tags picked={tag} />
+}
+
+/** One button a tag; `picked` is the tag of the picked annotation. */
+function Tags({ picked }: { readonly picked: string | undefined }) {
+  const { tags } = useSession().workspace.codebook
+  return (
+    <div className="tags" role="toolbar" aria-label="Tags" onKeyDown={moveAmongButtons}>
+      {tags.map((tag, k) => (
+        <TagButton key={tag.id} tag={tag} place={k} pressed={picked === tag.id} />
+      ))}
+    </div>
+  )
+}
+
+function TagButton({
+  tag,
+  place,
+  pressed,
+}: {
+  readonly tag: Tag
+  readonly place: number
+  readonly pressed: boolean
+}) {
+  const session = useSession()
+  const none = useSessionView(({ article }) => article === undefined)
+  const key = tag.key.toUpperCase()
+  return (
+    <button
+      type="button"
+      className="tag-button"
+      disabled={none}
+      tabIndex={place === 0 ? 0 : -1}
+      aria-label={tag.name}
+      aria-pressed={pressed}
+      aria-keyshortcuts={place < 9 ? `${key} ${place + 1}` : key}
+      title={`${tag.name} (${key}). ${tag.description}`}
+      // The text keeps its focus, and with it the selection that is to be tagged.
+      onMouseDown={(event: MouseEvent) => event.preventDefault()}
+      onClick={() => tagSelection(session, tag)}
+    >
+      <Glyph glyph={tag.glyph} property={tagProperty(tag.id)} />
+      <span>{tag.name}</span>
+      <KeysShown keys={key} />
+    </button>
+  )
+}
+
+function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button === document.activeElement)
+  const last = buttons.length - 1
+  const moved: Record<string, number> = {
+    ArrowRight: at === last ? 0 : at + 1,
+    ArrowLeft: at <= 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  }
+  const next = moved[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  buttons[next]?.focus()
+}

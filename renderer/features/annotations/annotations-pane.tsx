@@ -1,0 +1,55 @@
+import { usePreferences, useSession, useSessionView } from '../../state/session-context'
+import { IconButton } from '../../ui/button'
+import { ExportIcon } from '../../ui/icons'
+import { Splitter } from '../../ui/splitter'
+import { shownKeys } from '../../state/keys'
+import { AnnotationList } from './annotation-list'
+import { TagFilter } from './tag-filter'
+import './annotations.css'
+
+/** What is tagged in the open article, on the right. */
+export function AnnotationsPane() {
+  const session = useSession()
+  const shown = usePreferences(({ annotationsShown }) => annotationsShown)
+  const width = usePreferences(({ annotationsWidth }) => annotationsWidth)
+  const article = useSessionView((view) => view.article)
+  return (
+    <aside
+      id="annotations"
+      className="pane annotations"
+      aria-label="Annotations panel"
+      data-pane="annotations"
+      hidden={!shown}
+    >
+      <header>
+        <div className="pane-head">
+          <h2>Annotations</h2>
+          <span className="count" />
+          <IconButton
+            name="Export annotations…"
+            hint={`Export annotations… (${shownKeys('Mod+E', session.mac)})`}
+            onClick={() => session.show('export')}
+          >
+            <ExportIcon />
+          </IconButton>
+        </div>
+        <TagFilter article={article} />
+      </header>
+      {article ? (
+        <AnnotationList key={article.article.id} article={article} />
+      ) : (
+        <p className="pane-empty">Open an article, and what you tag in it is listed here.</p>
+      )}
+      <Splitter
+        name="Width of the annotations panel"
+        side="end"
+        controls="annotations"
+        value={width}
+        min={220}
+        max={700}
+        usual={340}
+        onChange={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
+      />
+    </aside>
+  )
+}

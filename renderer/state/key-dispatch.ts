@@ -1,0 +1,42 @@
+import type { Undo } from '../../src/base/scope'
+import { liveCommands } from './commands'
+import { pressed, worksInFields } from './keys'
+import type { Session } from './session'
+
+/**
+ * Listens to the keys of a whole window. It hears a key last, so that whatever has the focus may have it first by
+ * preventing its default; what it takes is kept from the browser.
+ */
+export function dispatchKeys(session: Session, target: Window): Undo {
+  const listener = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return
+    const focused = event.target instanceof Element ? event.target : undefined
+    for (const command of liveCommands(session)) {
+      const keys = command.keys.find((known) => pressed(known, event, session.mac))
+      if (keys === undefined || belongsTo(focused, keys, command.id)) continue
+      // A panel that is open has its own keys; those of the browser do not work behind it either.
+      if (!command.enabled && session.view.getState().panel === undefined) continue
+      event.preventDefault()
+      event.stopPropagation()
+      if (session.view.getState().panel === undefined) command.run()
+      return
+    }
+  }
+  target.addEventListener('keydown', listener)
+  return () => target.removeEventListener('keydown', listener)
+}
+
+/** Whether a key means something to the focused element, so that it is no command. */
+function belongsTo(focused: Element | undefined, keys: string, command: string): boolean {
+  if (!focused || focused.closest('.article')) return false
+  if (isField(focused)) return !worksInFields(keys) || command === 'edit.undo' || command === 'edit.redo'
+  // Lists that are searched by typing, and the panels.
+  if (focused.closest('select, [data-typed], dialog')) return !worksInFields(keys)
+  return keys === 'Enter' && focused.closest('button, a[href], input, summary') !== null
+}
+
+function isField(element: Element): boolean {
+  if (element instanceof HTMLTextAreaElement) return true
+  if (element instanceof HTMLInputElement) return !/^(radio|checkbox|button|range)$/.test(element.type)
+  return element instanceof HTMLElement && element.isContentEditable
+}
