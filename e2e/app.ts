@@ -1,0 +1,223 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type Page, test as base, expect } from '@playwright/test'
+import { startInBrowser } from './hosts/browser'
+import { startInElectron } from './hosts/electron'
+import type { Host, SavedFile, Start } from './hosts/host'
+import type { Text } from './texts'
+import { Watch } from './watch'
+import { Window } from './window'
+
+export interface HostOptions {
+  readonly hostKind: 'browser' | 'electron'
+}
+
+/** Assay on a workspace of its own, empty at first: what a person sees, and what happens to the machine. */
+export class App {
+  readonly hostKind: HostOptions['hostKind']
+  readonly #browser: Browser
+  readonly #folder: string
+  readonly #record: boolean
+  readonly #watches: Watch[] = []
+  #host: Host | undefined
+  #window: Window | undefined
+
+  constructor(
+    browser: Browser,
+    folder: string,
+    { hostKind, record }: { readonly hostKind: HostOptions['hostKind']; readonly record: boolean },
+  ) {
+    this.#browser = browser
+    this.#folder = folder
+    this.hostKind = hostKind
+    this.#record = record
+  }
+
+  get window(): Window {
+    if (!this.#window) throw new Error('the app is not running')
+    return this.#window
+  }
+
+  get page(): Page {
+    return this.window.page
+  }
+  get library(): Window['library'] {
+    return this.window.library
+  }
+  get article(): Window['article'] {
+    return this.window.article
+  }
+  get annotations(): Window['annotations'] {
+    return this.window.annotations
+  }
+  get status(): Window['status'] {
+    return this.window.status
+  }
+  get palette(): Window['palette'] {
+    return this.window.palette
+  }
+  get exportPanel(): Window['exportPanel'] {
+    return this.window.exportPanel
+  }
+
+  press(keys: string): Promise<void> {
+    return this.window.press(keys)
+  }
+
+  tag(words: string, tag: 'Claim' | 'Source' | 'Figure'): Promise<void> {
+    return this.window.tag(words, tag)
+  }
+
+  /** Where the workspace lies on disk. */
+  get workspace(): string {
+    return join(this.#folder, 'workspace')
+  }
+
+  async start(files: readonly string[] = []): Promise<void> {
+    const start: Start = {
+      workspace: this.workspace,
+      files,
+      scratch: join(this.#folder, 'scratch'),
+      record: this.#record,
+      watch: (page, isOwn) => void this.#watches.push(new Watch(page, isOwn)),
+    }
+    await mkdir(start.scratch, { recursive: true })
+    this.#host = await (this.hostKind === 'electron'
+      ? startInElectron(start)
+      : startInBrowser(this.#browser, start))
+    this.#window = await this.#show(this.#host.page)
+  }
+
+  /** Ends the host as a person does. */
+  async close(): Promise<void> {
+    const host = this.#host
+    this.#host = this.#window = undefined
+    await host?.stop()
+  }
+
+  /** Closes the app and starts it again on the same workspace, with files on the command line if there are any. */
+  async reopen(...files: readonly string[]): Promise<void> {
+    await this.close()
+    await this.start(files)
+  }
+
+  /** Ends the host at once, without a warning, and starts it again on the same workspace. */
+  async kill(): Promise<void> {
+    for (const watch of this.#watches) watch.end()
+    const host = this.#host
+    this.#host = this.#window = undefined
+    await host?.kill()
+    await this.start()
+  }
+
+  /** Another window on the same workspace; only a browser has more than one. */
+  async another(): Promise<Window> {
+    return this.#show(await this.#running.openAnother())
+  }
+
+  /** Writes a file into a folder beside the workspace and gives its path. */
+  async fileOf({ name, content }: Text): Promise<string> {
+    const folder = join(this.#folder, 'articles')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, name), content)
+    return join(folder, name)
+  }
+
+  /** Chooses files in the dialog of “Open articles…”. */
+  async pickFiles(paths: readonly string[]): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser')
+    await this.press('ControlOrMeta+o')
+    await (await asked).setFiles([...paths])
+  }
+
+  /** Opens texts through the dialog and waits until the first of them can be read. */
+  async read(...texts: readonly Text[]): Promise<void> {
+    await this.pickFiles(await Promise.all(texts.map((text) => this.fileOf(text))))
+    await this.article.shows(texts[0]!.firstWords)
+  }
+
+  copy(text: string): Promise<void> {
+    return this.#running.copy(text)
+  }
+
+  /** Does what makes the app save a file, and gives that file. */
+  saved(action: () => Promise<void>): Promise<SavedFile> {
+    return this.#running.fileSavedBy(action)
+  }
+
+  /** Exports through the panel and gives the file. */
+  async exported(
+    format: string | RegExp,
+    documents: 'This article' | 'All articles' = 'This article',
+  ): Promise<SavedFile> {
+    return this.saved(async () => {
+      await this.exportPanel.open()
+      await this.exportPanel.chooseDocuments(documents)
+      await this.exportPanel.chooseFormat(format)
+      await this.exportPanel.export()
+    })
+  }
+
+  /** The colour of the article's paper. */
+  paper(): Promise<string> {
+    return this.article.pane.evaluate((pane) => {
+      for (let at: Element | null = pane; at; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at)
+        if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor
+      }
+      return 'none'
+    })
+  }
+
+  /** Waits until a preference is on disk: nothing on screen tells, since nobody has to wait for it. */
+  async remembers(preference: Readonly<Record<string, unknown>>): Promise<void> {
+    const read = async (): Promise<unknown> =>
+      JSON.parse(await readFile(join(this.workspace, 'preferences.json'), 'utf8').catch(() => '{}'))
+    await expect.poll(read, { message: 'preferences.json' }).toMatchObject(preference)
+  }
+
+  /** For errors that a spec provokes on purpose. */
+  forgive(pattern: RegExp): void {
+    for (const watch of this.#watches) watch.forgive(pattern)
+  }
+
+  /** Keeps a record of what happened since the last start, for whoever looks into a failure. */
+  async keepTrace(path: string): Promise<void> {
+    await this.#host?.keepTrace?.(path)
+  }
+
+  get troubles(): readonly string[] {
+    return this.#watches.flatMap((watch) => watch.troubles)
+  }
+
+  get #running(): Host {
+    if (!this.#host) throw new Error('the app is not running')
+    return this.#host
+  }
+
+  async #show(page: Page): Promise<Window> {
+    const window = new Window(page)
+    await window.library.shown()
+    return window
+  }
+}
+
+export const test = base.extend<HostOptions & { app: App }>({
+  hostKind: ['browser', { option: true }],
+  app: async ({ browser, hostKind, trace }, use, testInfo) => {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-e2e-'))
+    const app = new App(browser, folder, { hostKind, record: trace !== 'off' })
+    try {
+      await app.start()
+      await use(app)
+      expect(app.troubles, 'errors and requests that should not have been').toEqual([])
+    } finally {
+      if (testInfo.errors.length > 0) await app.keepTrace(testInfo.outputPath('trace.zip'))
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './app'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** The Chromium that is named, or the system's; undefined leaves it to Playwright, which may have its own. */
+export const chromium =
+  process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+
+/** A browser that asks nobody anything by itself, so that every request seen is one of Assay's. */
+export const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The same specs on both hosts. */
+export default defineConfig<HostOptions>({
+  testDir: at('.'),
+  testMatch: '**/*.spec.ts',
+  outputDir: at('../node_modules/.cache/e2e/results'),
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { args: quiet, ...(chromium === undefined ? {} : { executablePath: chromium }) },
+  },
+  projects: [
+    { name: 'browser', use: { hostKind: 'browser' } },
+    {
+      name: 'electron',
+      use: { hostKind: 'electron' },
+      // One window at a time: they share a clipboard, and only one can have the focus.
+      workers: 1,
+      // Electron has one window a workspace; another tab is something only a browser has.
+      testIgnore: '**/two-windows.spec.ts',
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { expect, test } from '../app'
+import { ferries } from '../texts'
+
+test('nothing that is typed, pasted, cut or dropped changes the text', async ({ app }) => {
+  await app.read(ferries)
+  const before = await app.article.everything()
+  await app.copy('forged words')
+  await app.article.selectByKeyboard('Fares')
+  for (const keys of [
+    'x',
+    'Enter',
+    'Space',
+    'Backspace',
+    'Delete',
+    'Tab',
+    'ControlOrMeta+v',
+    'ControlOrMeta+x',
+  ]) {
+    await app.article.focus()
+    await app.press(keys)
+  }
+  await app.article.focus()
+  await app.page.keyboard.insertText('forged')
+  await app.article.shows(ferries.firstWords)
+  expect(await app.article.everything()).toBe(before)
+})

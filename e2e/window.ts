@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import { Annotations } from './screens/annotations'
+import { Article } from './screens/article'
+import { ExportPanel } from './screens/export-panel'
+import { Library } from './screens/library'
+import { Palette } from './screens/palette'
+import { Status } from './screens/status'
+
+/** One window and what is in it. */
+export class Window {
+  readonly page: Page
+  readonly library: Library
+  readonly article: Article
+  readonly annotations: Annotations
+  readonly status: Status
+  readonly palette: Palette
+  readonly exportPanel: ExportPanel
+
+  constructor(page: Page) {
+    this.page = page
+    this.library = new Library(page)
+    this.article = new Article(page)
+    this.annotations = new Annotations(page)
+    this.status = new Status(page)
+    this.palette = new Palette(page)
+    this.exportPanel = new ExportPanel(page)
+  }
+
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys)
+  }
+
+  /** Tags words with the mouse and a key, and waits until the list shows it. */
+  async tag(words: string, tag: 'Claim' | 'Source' | 'Figure'): Promise<void> {
+    await this.article.selectWords(words)
+    await this.press(tag[0]!.toLowerCase())
+    await this.annotations.has(`${tag}: ${words}`)
+  }
+}
