@@ -27,6 +27,11 @@ export class Annotations {
     await expect(this.entry(name)).toBeVisible()
   }
 
+  /** Waits until an entry can be seen without scrolling. */
+  async inView(name: string): Promise<void> {
+    await expect(this.entry(name)).toBeInViewport()
+  }
+
   /** Waits until the list shows just these, in this order. */
   async are(names: readonly string[]): Promise<void> {
     await expect(this.links).toHaveCount(names.length)

@@ -47,6 +47,8 @@ test('another tag, a note and a removal are undone in turn', async ({ app }) => 
 })
 
 test('thirty edits are undone and done again', async ({ app }) => {
+  const content = Array.from({ length: 40 }, (_, k) => `word${k}`).join(' ')
+  await app.read({ name: 'words.txt', content, firstWords: 'word0' })
   await app.article.focus()
   await app.press('ControlOrMeta+Home')
   for (let k = 0; k < 30; k++) {

@@ -19,6 +19,9 @@ interface Options {
   readonly kept: readonly number[]
 }
 
+/** Above the first and below the last row, in CSS pixels. */
+const EDGE = 4
+
 type Rows = Virtualizer<HTMLElement, Element>
 
 /** The rows of a list that can be seen, and a few around them: only these are drawn. Rows measure themselves. */
@@ -30,6 +33,10 @@ export function useRows({ count, scroller, estimate, keyOf, kept }: Options): Ro
     estimateSize: () => estimate,
     getItemKey: keyOf,
     overscan: 8,
+    paddingStart: EDGE,
+    paddingEnd: EDGE,
+    scrollPaddingStart: EDGE,
+    scrollPaddingEnd: EDGE,
     rangeExtractor: (range: Range) => withKept(defaultRangeExtractor(range), kept),
     scrollToFn: elementScroll,
     observeElementRect,

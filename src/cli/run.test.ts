@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { expectOk } from '../base/outcome'
 import { tagSpan } from '../core/change/edits'
 import { emptyState } from '../core/change/state'
@@ -12,6 +12,9 @@ import { openWorkbench } from '../hosts/workspace'
 import { marked } from '../testing/marked'
 import { authorOf, countingIds } from '../testing/records'
 import { run } from './run'
+
+// Real threads, builds and synced files: quick alone, slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let built: Built
 let remove: () => Promise<void>
@@ -214,10 +217,9 @@ describe('sets export', () => {
 
   test('is refused for what is not there and where nothing can be written', async () => {
     await tagged('cat.txt', 'The [cat] sat.')
-    const into = (out: string, ...more: string[]) =>
-      assay('sets', 'export', '--format', 'csv', '--out', out, ...more)
-    expect(await into('x.csv', '--document', 'doc-9')).toMatchObject({ status: 1 })
-    const nowhere = await into('no/where/x.csv')
+    const csv = ['sets', 'export', '--format', 'csv', '--out']
+    expect(await assay(...csv, 'x.csv', '--document', 'doc-9')).toMatchObject({ status: 1 })
+    const nowhere = await assay(...csv, 'no/where/x.csv')
     expect(nowhere).toMatchObject({ status: 1, out: '' })
     expect(nowhere.err).toContain('x.csv” cannot be written:')
     expect(await readdir(folder)).toEqual(['cat.txt', 'texts'])

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { expectOk } from '../base/outcome'
 import type { Built } from './built'
 import { buildForTests } from './testing/build'
 import { samplesIn } from './samples'
 import { TaskPool } from './tasks'
+
+// Real threads, builds and synced files: quick alone, slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let built: Built
 let remove: () => Promise<void>

@@ -72,8 +72,9 @@ export interface Started {
   readonly handlers: Handlers
   readonly subscribe: Subscribe
   /** Adds articles from files on this machine and asks the windows to show the first. */
-  openFiles(paths: readonly string[]): Promise<void>
-  close(): Promise<void>
+  readonly openFiles: (paths: readonly string[]) => Promise<void>
+  /** Finishes what is under way, writes the snapshots and gives the workspace free. */
+  readonly close: () => Promise<void>
 }
 
 /** Opens a workspace for windows: files by their paths, events by name, and what a first window needs read ahead. */

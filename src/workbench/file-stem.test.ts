@@ -18,11 +18,13 @@ describe('a title as a file’s name', () => {
   ])('%s', (title, stem) => expect(fileStem(title)).toBe(stem))
 
   test('is one that every system accepts, whatever the title', () => {
+    const anyTitle = fc
+      .tuple(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 40 })), fc.integer({ min: 1, max: 8 }))
+      .map(([words, times]) => words.repeat(times))
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.string({ unit: 'binary', maxLength: 300 })), (title) => {
+      fc.property(anyTitle, (title) => {
         const stem = fileStem(title)
-        expect(stem).not.toMatch(/[\p{Cc}\p{Cs}<>:"/\\|?*]/u)
-        expect(stem).not.toMatch(/^[\s.]|[\s.]$/)
+        expect(stem).not.toMatch(/[\p{Cc}\p{Cs}<>:"/\\|?*]|^[\s.]|[\s.]$/u)
         expect(new TextEncoder().encode(stem).length).toBeLessThanOrEqual(210)
         expect(fileStem(stem)).toBe(stem)
       }),

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { idMaker } from '../base/id'
 import { expectOk } from '../base/outcome'
 import { timelineOf } from '../core/change/timeline'
@@ -10,6 +10,9 @@ import { undoEdit } from '../core/change/edits'
 import { openWorkspace } from '../store/disk-store'
 import { time } from '../testing/records'
 import { Annotator, type Rehearsal, filesOf, rehearse } from './testing/rehearsal'
+
+// Real threads, builds and synced files: quick alone, slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const newId = idMaker((count) => randomBytes(count))
 let folder: string
@@ -49,6 +52,8 @@ const add = async ({ client }: Rehearsal, name: string, text: string): Promise<s
 
 const opened = async ({ client }: Rehearsal, id: string) =>
   expectOk(await client.send('article.open', { id }))
+
+const journalOf = (id: string): string => join(folder, 'texts/documents', id, 'journal.ndjson')
 
 describe('a workspace on disk', () => {
   test.each([
@@ -94,27 +99,22 @@ describe('a workspace on disk', () => {
   })
 })
 
-describe('a damaged document', () => {
+/** A workspace of two documents, of which the journal of the first is damaged. */
+async function damaged() {
+  const first = await start()
+  const id = await add(first, 'cat.txt', 'the cat sat')
+  const other = await add(first, 'dog.txt', 'the dog ran')
+  const annotator = await Annotator.at(first, id)
+  await annotator.tags('the [cat] sat')
+  await annotator.tags('the cat [sat]')
+  await crash(first)
+  const good = await readFile(journalOf(id), 'utf8')
   // In the first line: one at the end may have been cut off by a crash, and is no damage.
-  const damage = async (id: string, name: string): Promise<string> => {
-    const path = join(folder, 'texts/documents', id, name)
-    const good = await readFile(path, 'utf8')
-    await writeFile(path, `?${good.slice(1)}`)
-    return good
-  }
+  await writeFile(journalOf(id), `?${good.slice(1)}`)
+  return { id, other, good, rehearsal: await start() }
+}
 
-  async function damaged() {
-    const first = await start()
-    const id = await add(first, 'cat.txt', 'the cat sat')
-    const other = await add(first, 'dog.txt', 'the dog ran')
-    const annotator = await Annotator.at(first, id)
-    await annotator.tags('the [cat] sat')
-    await annotator.tags('the cat [sat]')
-    await crash(first)
-    const good = await damage(id, 'journal.ndjson')
-    return { id, other, good, rehearsal: await start() }
-  }
-
+describe('a damaged document', () => {
   test('is marked with a sentence, and the others are as ever', async () => {
     const { id, other, rehearsal } = await damaged()
     const [marked, fine] = rehearsal.workbench.documents()
@@ -141,7 +141,7 @@ describe('a damaged document', () => {
   test('is as it was when its file is put back', async () => {
     const { id, good, rehearsal } = await damaged()
     await stop(rehearsal)
-    await writeFile(join(folder, 'texts/documents', id, 'journal.ndjson'), good)
+    await writeFile(journalOf(id), good)
     const mended = await start()
     expect(mended.workbench.documents()[0]).toMatchObject({ id, counts: { claim: 2 } })
     expect(mended.workbench.documents()[0]).not.toHaveProperty('trouble')

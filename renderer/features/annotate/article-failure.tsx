@@ -9,7 +9,9 @@ export function ArticleFailure({ failure }: { readonly failure: NonNullable<Sess
   const session = useSession()
   const title = useLibraryView(({ documents }) => documents.get(failure.id)?.title)
   const place = useRef<HTMLElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    place.current?.focus()
+  }, [])
   useEffect(() => {
     return session.focus.subscribe((pane) => {
       if (pane === 'article') place.current?.focus()

@@ -20,7 +20,10 @@ export function Palette() {
   const options = useMemo(() => found(commands, query), [commands, query])
   const active = Math.min(at, options.length - 1)
 
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    // Newer browsers give a promise here, which React would take for a clean-up.
+    void list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  })
 
   const run = (command: LiveCommand | undefined): void => {
     if (!command?.enabled) return
