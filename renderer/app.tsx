@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
 import { ExportPanel } from './features/exchange/export-panel'
@@ -11,12 +11,13 @@ import { StatusBar } from './features/status/status-bar'
 import { Frame } from './frame'
 import { followWindow } from './follow-window'
 import type { Session } from './state/session'
-import { SessionProvider, useSessionView } from './state/session-context'
+import { SessionProvider, useSession, useSessionView } from './state/session-context'
 import './app.css'
 
 /** The whole window. */
 export function App({ session }: { readonly session: Session }) {
-  useEffect(() => followWindow(session, window), [session])
+  // Before anything is painted: a key that is pressed at once must do what it says.
+  useLayoutEffect(() => followWindow(session, window), [session])
   return (
     <SessionProvider value={session}>
       <Frame>
@@ -32,7 +33,12 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function PanelShown() {
+  const session = useSession()
   const panel = useSessionView((view) => view.panel)
+  // A text that gets the focus back from a browser has lost its selection; the editor knows it.
+  useLayoutEffect(() => {
+    if (panel === undefined && document.activeElement?.closest('.article')) session.editor?.focus()
+  }, [session, panel])
   switch (panel) {
     case 'palette':
       return <Palette />

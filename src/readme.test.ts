@@ -53,7 +53,9 @@ test.each(Object.entries(tables))('the table of %s is that of the code', (name, 
 })
 
 test('every file and folder that the map names is there', () => {
-  const named = [...readme.matchAll(/^\| [^|]+ \| `((?:src|renderer|seeds|e2e|resources)[^`]*)` \|$/gm)].map(([, path]) => path!)
+  const named = [...readme.matchAll(/^\| [^|]+ \| `((?:src|renderer|seeds|e2e|resources)[^`]*)` \|$/gm)].map(
+    ([, path]) => path!,
+  )
   expect(named.length).toBeGreaterThan(10)
   for (const path of named) expect(() => readFileSync(resolve(file, '..', path)), path).not.toThrow(/ENOENT/)
 })

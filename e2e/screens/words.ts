@@ -95,7 +95,7 @@ async function look(
   function inView(): boolean {
     const box = range.getBoundingClientRect()
     const view = scroller.getBoundingClientRect()
-    return box.height > 0 && box.top >= view.top + 4 && box.bottom <= view.bottom - 4
+    return box.height > 0 && box.top >= view.top - 2 && box.bottom <= view.bottom + 2
   }
 
   /** The tags drawn under every piece. */

@@ -16,7 +16,7 @@ test('killed in the middle of fast work: what was said to be saved is there, and
       await app.press('csf'[typed % 3]!)
     }
   })().catch((error: unknown) => error)
-  while (confirmed < 40) {
+  while (confirmed < 15) {
     const { saved, count } = await app.status.snapshot()
     if (saved) confirmed = Math.max(confirmed, count)
   }

@@ -45,13 +45,6 @@ test('a file opens when it is dropped on the window', async ({ app }) => {
   await app.article.shows(bridge.firstWords)
 })
 
-test('text of the clipboard becomes an article', async ({ app }) => {
-  await app.copy('Storm leaves one in six without power\n\nThe grid company said so on Tuesday.')
-  await app.press('ControlOrMeta+Shift+v')
-  await app.library.isOpen('Storm leaves one in six without power')
-  await app.article.shows('The grid company said so')
-})
-
 test('Markdown shows headings and is read as it is', async ({ app }) => {
   await app.library.open(/^Who pays for the wire/)
   await expect(app.article.text.getByRole('heading', { name: 'Three estimates, one line' })).toBeVisible()

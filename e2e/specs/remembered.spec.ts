@@ -33,3 +33,20 @@ test('a hidden panel stays hidden', async ({ app }) => {
   await app.article.shows(ferries.firstWords)
   await expect(app.annotations.panel).toBeHidden()
 })
+
+test('the width of a panel is remembered', async ({ app }) => {
+  await app.read(ferries)
+  const edge = app.page.getByRole('separator', { name: 'Width of the annotations panel' })
+  const { x, y, width, height } = (await edge.boundingBox())!
+  const widthOfPanel = async (): Promise<number> => (await app.annotations.panel.boundingBox())!.width
+  const before = await widthOfPanel()
+  await app.page.mouse.move(x + width / 2, y + height / 2)
+  await app.page.mouse.down()
+  await app.page.mouse.move(x + width / 2 - 80, y + height / 2, { steps: 4 })
+  await app.page.mouse.up()
+  await expect.poll(widthOfPanel).toBeGreaterThan(before + 70)
+  const after = await widthOfPanel()
+  await app.remembers({ annotationsWidth: Math.round(after) })
+  await app.reopen()
+  await expect.poll(widthOfPanel).toBe(after)
+})

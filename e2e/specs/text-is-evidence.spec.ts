@@ -1,21 +1,11 @@
 import { expect, test } from '../app'
 import { ferries } from '../texts'
 
-test('nothing that is typed, pasted, cut or dropped changes the text', async ({ app }) => {
+test('nothing that is typed changes the text', async ({ app }) => {
   await app.read(ferries)
   const before = await app.article.everything()
-  await app.copy('forged words')
   await app.article.selectByKeyboard('Fares')
-  for (const keys of [
-    'x',
-    'Enter',
-    'Space',
-    'Backspace',
-    'Delete',
-    'Tab',
-    'ControlOrMeta+v',
-    'ControlOrMeta+x',
-  ]) {
+  for (const keys of ['x', 'Enter', 'Space', 'Backspace', 'Delete', 'Tab']) {
     await app.article.focus()
     await app.press(keys)
   }

@@ -173,7 +173,7 @@ export class OpenArticle {
     this.#confirmed = confirmed.value
     this.#timeline = advance(this.#timeline, edit)
     this.#revision = revision
-    if (!this.#settle(edit)) this.#rebase()
+    if (!this.#settle(edit)) this.#showOther(edit)
   }
 
   /** An edit that is shown already is no longer pending; false when it is not ours, or was settled before. */
@@ -186,6 +186,15 @@ export class OpenArticle {
     this.#publish(state, timeline)
     this.#touched.emit(rangesOf(edit.changes))
     return true
+  }
+
+  /** Shows an edit of another window under what is pending here. */
+  #showOther(edit: Edit): void {
+    const next = applyAll(this.state, edit.changes)
+    if (!next.ok) return this.#rebase()
+    const ranges = this.places.update(edit.changes)
+    this.#publish(next.value, this.#pending.reduce(advance, this.#timeline))
+    this.#touched.emit(ranges)
   }
 
   #takeBack(edit: Edit, refusal: Refusal): void {

@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './button'
 import { CloseIcon } from './icons'
 import './dialog.css'
@@ -18,7 +18,7 @@ interface Props {
 export function Dialog({ name, onClose, headed = true, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current
     if (!shown) return undefined
     const before = document.activeElement

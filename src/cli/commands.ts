@@ -3,9 +3,8 @@ import type { Command } from './command'
 import { formats } from './formats'
 import { importArticles } from './import'
 import { list } from './list'
-import { schemas } from './schemas'
 import { exportSets } from './sets-export'
 import { show } from './show'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [importArticles, list, show, exportSets, formats, check, schemas]
+export const commands: readonly Command[] = [importArticles, list, show, exportSets, formats, check]

@@ -271,12 +271,6 @@ test('formats lists what can be read and written', async () => {
   expect((await assay('formats')).out).toContain('assay-json')
 })
 
-test('schemas writes the schema of the own format', async () => {
-  expect(await assay('schemas', '--out', 'a/b')).toMatchObject({ status: 0 })
-  const schema: unknown = JSON.parse(await readFile(join(folder, 'a/b/assay-1.schema.json'), 'utf8'))
-  expect(schema).toMatchObject({ $id: 'urn:assay:schema:assay-1' })
-})
-
 test('a workspace that is open elsewhere is refused with a sentence', async () => {
   await tagged('cat.txt', 'The [cat] sat.')
   const { close } = expectOk(

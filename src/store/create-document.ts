@@ -2,11 +2,12 @@ import { dirname } from 'node:path'
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import type { Article } from '../core/document/article'
-import { fileIn } from './document-files'
+import { fileIn } from './place'
 import { fileKinds, headOf } from './file-kinds'
 import type { Files } from './files'
 import { removeQuietly, unfinished, writeNew } from './replace-file'
-import { type Place, SnapshotFile, writeThrough } from './snapshot-file'
+import type { Place } from './place'
+import { SnapshotFile, writeThrough } from './snapshot-file'
 
 /** Stores a new document: its folder is filled under another name first, so that it is there whole or not at all. */
 export async function createDocument(

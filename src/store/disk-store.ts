@@ -11,11 +11,12 @@ import { type Preferences, preferences as preferencesSchema } from '../core/pref
 import { createDocument } from './create-document'
 import { type FileKind, type PreferencesFile, fileKinds, headOf } from './file-kinds'
 import type { Files } from './files'
-import { removeUnfinished } from './leftovers'
+import { settleFolder } from './leftovers'
 import { type Lock, takeLock } from './lock'
 import { nodeFiles } from './node-files'
 import { OpenDocuments } from './open-documents'
-import { type Place, checkWritable } from './snapshot-file'
+import type { Place } from './place'
+import { checkWritable } from './snapshot-file'
 import { guarded } from './storage'
 import type { StoredDocument, WorkspaceStore } from './store'
 import { findStrays } from './strays'
@@ -64,7 +65,7 @@ async function openStore(
   lock: Lock,
   { newId, person }: WorkspaceOptions,
 ): Promise<Outcome<WorkspaceStore>> {
-  await removeUnfinished(files, folder)
+  await settleFolder(files, folder)
   const documents: Place = { path: join(folder, 'documents'), name: 'documents' }
   const root: Place = { path: folder, name: '' }
   const index = await openIndex(files, root, person, newId)
@@ -74,7 +75,7 @@ async function openStore(
     await files.makeFolder(documents.path)
     await files.syncFolder(folder)
   }
-  await removeUnfinished(files, documents.path)
+  await settleFolder(files, documents.path)
   const strays = await findStrays(files, documents, index.low.data.documents, newId)
   const store = new DiskStore(files, documents, lock, index.low, preferences.low, newId, [
     ...warnings,

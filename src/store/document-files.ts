@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { type Edit, edit as editSchema } from '../core/change/change'
@@ -9,9 +8,10 @@ import type { Files } from './files'
 import { Journal } from './journal'
 import { type Mark, beginning } from './journal-line'
 import { issueOf } from './json-text'
-import { removeUnfinished } from './leftovers'
+import { settleFolder } from './leftovers'
 import { replay } from './replay'
-import { type Place, SnapshotFile, readThrough, writeThrough } from './snapshot-file'
+import { type Place, fileIn } from './place'
+import { SnapshotFile, readThrough, writeThrough } from './snapshot-file'
 import { Refused } from './storage'
 import type { StoredDocument } from './store'
 
@@ -21,12 +21,6 @@ export const journalName = 'journal.ndjson'
 export interface DocumentPlace extends Place {
   readonly id: string
 }
-
-/** A file in a folder; the workspace's own folder has no name. */
-export const fileIn = ({ path, name }: Place, file: string): Place => ({
-  path: join(path, file),
-  name: name === '' ? file : `${name}/${file}`,
-})
 
 /** The files of one document. Calls must be made one after the other. What the disk refuses is thrown. */
 export class DocumentFiles {
@@ -46,7 +40,7 @@ export class DocumentFiles {
   static async open(files: Files, place: DocumentPlace, newId: NewId): Promise<Outcome<DocumentFiles>> {
     if ((await files.kindOf(place.path)) !== 'folder')
       return refuse('missing', `This workspace has no document “${place.id}”.`)
-    await removeUnfinished(files, place.path)
+    await settleFolder(files, place.path)
     return ok(new DocumentFiles(files, place, newId))
   }
 

@@ -6,7 +6,7 @@ import { type JournalEnd, describeDamage, findEnd } from './journal-end'
 import { type Mark, beginning, claimOf, readLine, writeLine } from './journal-line'
 import { linesBackFrom, linesFrom } from './lines'
 import { freeName, writeNew } from './replace-file'
-import type { Place } from './snapshot-file'
+import type { Place } from './place'
 
 /**
  * The edits of one document, one a line, only ever appended to. Calls must be made one after the other. What the disk

@@ -42,19 +42,41 @@ function parse<T>({ sealed }: FileKind<T>, bytes: Buffer): Outcome<unknown> {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return refuse('damaged', syntaxOf(error, text))
+  } catch {
+    return refuse('damaged', syntaxOf(text))
   }
   if (sealed && !isSealed(bytes)) return refuse('damaged', 'its checksum does not fit what is in it')
   return ok(value)
 }
 
-/** Where and why a text is not JSON: `line 3, column 7: …`. */
-function syntaxOf(error: unknown, text: string): string {
-  const why = error instanceof Error ? error.message : String(error)
-  const at = Number(/at position (\d+)/.exec(why)?.[1] ?? text.length)
-  const before = text.slice(0, at).split('\n')
+/** Where a text stops being JSON: `line 3, column 7: it is not JSON`. */
+function syntaxOf(text: string): string {
+  const before = text.slice(0, faultIn(text)).split('\n')
   return `line ${before.length}, column ${before.at(-1)!.length + 1}: it is not JSON`
+}
+
+/** The offset of the first character that cannot stand there. The parser tells it only sometimes, so it is asked for. */
+function faultIn(text: string): number {
+  let good = 0
+  let bad = text.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (couldGoOn(text.slice(0, middle))) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+/** Whether a text might become JSON by something after it: it is, or its fault is that it ends. */
+function couldGoOn(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const at = / at position (\d+)/.exec(why)
+    return at ? Number(at[1]) >= text.length || why.includes('Unterminated') : why.includes('end of JSON')
+  }
 }
 
 /** The first thing that is not as the schema says, with its place: `documents[3].title: …`. */

@@ -126,6 +126,25 @@ test('of many who want it at once, one gets it', async () => {
   }
 })
 
+test('who takes over a lock that was left does not take one that was put there in the meantime', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'lock'), '')
+  const files = nodeFiles()
+  let first: Outcome<Lock> | undefined
+  const late: Files = {
+    ...files,
+    rename: async (from, to) => {
+      first ??= await take(folder)
+      await files.rename(from, to)
+    },
+  }
+  const second = await take(folder, { files: late })
+  expect(second).toMatchObject({ refusal: { code: 'locked' } })
+  expect(await readdir(folder)).toEqual(['lock'])
+  await expectOk(first!).release()
+  expect(await readdir(folder)).toEqual([])
+})
+
 test('a disk without second names has a lock too', async () => {
   const folder = await temporaryFolder()
   const link = async (): Promise<never> => {

@@ -1,10 +1,11 @@
 import type { NewId } from '../base/id'
 import { type Outcome, ok } from '../base/outcome'
 import { Queue } from '../base/queue'
-import { DocumentFiles, fileIn, journalName } from './document-files'
+import { DocumentFiles, journalName } from './document-files'
+import { fileIn } from './place'
 import type { Files } from './files'
 import { folderName } from './folder-name'
-import type { Place } from './snapshot-file'
+import type { Place } from './place'
 import { guarded } from './storage'
 
 /** So many journals stay open: a person goes back and forth between a few documents. */

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { NewId } from '../base/id'
-import type { Files } from './files'
+import type { Files, OpenFile } from './files'
+import { codeOf } from './storage'
 
 /** Where the generation before the newest is kept. */
 export const previousOf = (path: string): string => `${path}.prev`
@@ -22,13 +23,22 @@ export async function writeNew(files: Files, path: string, bytes: Uint8Array): P
 
 /** All of a file; undefined when there is none. */
 export async function readWhole(files: Files, path: string): Promise<Buffer | undefined> {
-  const size = await files.sizeOf(path)
-  if (size === undefined) return undefined
-  const file = await files.open(path, 'read')
+  const file = await openOrMissing(files, path)
+  if (!file) return undefined
   try {
+    const { size } = await file.state()
     return await file.read(0, size)
   } finally {
     await file.close()
+  }
+}
+
+async function openOrMissing(files: Files, path: string): Promise<OpenFile | undefined> {
+  try {
+    return await files.open(path, 'read')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
   }
 }
 

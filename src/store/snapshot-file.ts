@@ -4,14 +4,9 @@ import { type Outcome, type Refusal, refuse } from '../base/outcome'
 import type { FileKind } from './file-kinds'
 import type { Files } from './files'
 import { decodeFile, encodeFile } from './json-text'
+import type { Place } from './place'
 import { previousOf, readWhole, replaceFile } from './replace-file'
 import { Refused } from './storage'
-
-/** Where a file lies, and what people call it: its path from the workspace, with slashes. */
-export interface Place {
-  readonly path: string
-  readonly name: string
-}
 
 /**
  * A JSON file with its previous generation, as lowdb reads and writes it. Reading gives null when there is none, and

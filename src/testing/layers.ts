@@ -10,7 +10,6 @@ interface Layer {
   readonly packages: RegExp
 }
 
-const nothing = /^$/
 const pure = ['src/base', 'src/core']
 /** What of the formats is there for others: the contracts, the lists, and what is lost. */
 const formats = [
@@ -37,18 +36,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     may: [...pure, 'src/formats', 'src/api', ...store],
     packages: /^(zod|fast-deep-equal)$/,
   },
-  // A workbench at work in tests: it stands beside them, and nothing else may import it.
-  'src/workbench/rehearsal': {
-    may: [...pure, 'src/api', 'src/workbench', 'src/testing', ...store],
-    packages: nothing,
-  },
   'src/hosts': { may: hosted, packages: /^(zod|ws|@msgpack\/msgpack|node:.*)$/ },
   'src/hosts/electron': { may: [...hosted, 'src/hosts'], packages: /^(zod|electron|node:.*)$/ },
   'src/cli': { may: [...hosted, 'src/hosts'], packages: /^node:/ },
   'src/setup': { may: [], packages: /^node:/ },
   // The main file of a downloaded Electron that is not packaged; it goes on with the file it is told.
   'src/setup/electron-launcher': { may: [], packages: /^(electron|node:.*|pathToFileURL\(.*)$/ },
-  'src/testing': { may: [...pure, 'src/formats', 'src/api'], packages: /^(fast-check|node:.*)$/ },
   renderer: { may: [...front, ...inside], packages: screens },
   'renderer/editor': {
     may: [...front, ...inside.filter((folder) => folder !== 'renderer/features')],
@@ -76,7 +69,11 @@ export function violationsIn(files: Imports): string[] {
 
 type Named = Layer & { readonly name: string }
 
+/** A folder `testing` stands with the tests: it may use what tests may, and only tests may use it. */
+const TESTING = /(^|\/)testing\//
+
 function layerOf(file: string): Named | undefined {
+  if (TESTING.test(file)) return { name: 'testing', may: ['src'], packages: /./ }
   const feature = /^renderer\/features\/[^/]+/.exec(file)?.[0]
   if (feature)
     return {
@@ -92,6 +89,7 @@ function layerOf(file: string): Named | undefined {
 
 /** Hosts in general must not reach into the Electron one, which is why the layer of the target counts as well. */
 function mayImport({ name, may }: Named, target: string): boolean {
+  if (TESTING.test(target)) return name === 'testing'
   if (name === 'src/hosts' && isWithin(target, 'src/hosts/electron')) return false
   return may.some((folder) => isWithin(target, folder))
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { OpenArticle } from '../../state/open-article'
 import { useSession } from '../../state/session-context'
 import { mountEditor } from './mount-editor'
@@ -7,7 +7,7 @@ import { mountEditor } from './mount-editor'
 export function EditorPane({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
   const scroller = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!scroller.current) return undefined
     return mountEditor(session, article, scroller.current)
   }, [session, article])

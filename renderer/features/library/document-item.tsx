@@ -6,7 +6,7 @@ import { counted, exactLength, shortLength } from '../../ui/amounts'
 import { TroubleIcon } from '../../ui/icons'
 import { ago, exactly } from '../../ui/moment'
 import { Glyph } from '../../ui/tinted'
-import type { ItemLink, ItemPlace } from './document-list'
+import type { ItemLink, ItemPlace } from './item'
 
 interface Props {
   readonly document: DocumentSummary

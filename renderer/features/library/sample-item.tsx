@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Reply } from '../../../src/api/contract'
 import { exactLength, shortLength } from '../../ui/amounts'
-import type { ItemLink, ItemPlace } from './document-list'
+import type { ItemLink, ItemPlace } from './item'
 
 interface Props {
   readonly sample: Reply<'workspace.open'>['samples'][number]

@@ -21,8 +21,7 @@ export function Palette() {
   const active = Math.min(at, options.length - 1)
 
   useEffect(() => {
-    // Newer browsers give a promise here, which React would take for a clean-up.
-    void list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   })
 
   const run = (command: LiveCommand | undefined): void => {
