@@ -141,6 +141,8 @@ export class Session {
     )
     this.view.setState({ article, opening: undefined })
     this.preferences.set({ document: id })
+    // At once: another window may be opened on it.
+    this.preferences.flush()
     const warning = opened.value.warnings[0]
     if (warning) this.status.warn(warning)
   }

@@ -1,5 +1,5 @@
-import { shownKeys } from '../../state/keys'
 import { useEffect, useRef } from 'react'
+import { shownKeys } from '../../state/keys'
 import { useSession } from '../../state/session-context'
 import { ArticlesIcon } from '../../ui/icons'
 import { KeysShown } from '../../ui/keys-shown'

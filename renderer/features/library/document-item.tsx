@@ -11,6 +11,8 @@ import type { ItemLink, ItemPlace } from './item'
 interface Props {
   readonly document: DocumentSummary
   readonly open: boolean
+  /** Whether it has been asked for and is on its way. */
+  readonly opening: boolean
   /** The time, for how long ago it was changed. */
   readonly now: number
   readonly place: ItemPlace
@@ -18,13 +20,14 @@ interface Props {
 }
 
 /** One document of the list: its title, when it was worked on, how long it is, and how much is tagged. */
-export function DocumentItem({ document, open, now, place, link }: Props) {
+export function DocumentItem({ document, open, opening, now, place, link }: Props) {
   const id = useId()
   const { title, length, counts, changed, trouble } = document
   return (
     <li {...place} className="document">
       <a
         className="document-link"
+        data-opening={opening}
         href={`#${encodeURIComponent(document.id)}`}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}about`}
@@ -43,7 +46,8 @@ export function DocumentItem({ document, open, now, place, link }: Props) {
           {trouble ? (
             <span className="document-trouble" title={trouble}>
               <TroubleIcon />
-              {trouble}
+              <span aria-hidden="true">Does not open</span>
+              <span className="unseen">{trouble}</span>
             </span>
           ) : (
             <>

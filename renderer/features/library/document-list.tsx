@@ -24,7 +24,8 @@ const ROW = 62 // CSS pixels of an entry with a title of two lines
 /** One stop for the Tab key; within it the arrows, Home, End and typed letters move. */
 export function DocumentList({ entries }: { readonly entries: readonly Entry[] }) {
   const session = useSession()
-  const open = useSessionView(({ article, opening }) => opening ?? article?.article.id)
+  const open = useSessionView(({ article }) => article?.article.id)
+  const opening = useSessionView((view) => view.opening)
   const now = useMinute()
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -111,6 +112,7 @@ export function DocumentList({ entries }: { readonly entries: readonly Entry[] }
               key={key}
               document={entry.document}
               open={entry.key === open}
+              opening={entry.key === opening}
               now={now}
               place={place}
               link={link}

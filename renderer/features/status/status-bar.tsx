@@ -1,11 +1,11 @@
+import { useEffect, useRef } from 'react'
 import type { OpenArticle } from '../../state/open-article'
-import { useSession, useSessionView, useStatus } from '../../state/session-context'
+import { useLibraryView, useSession, useSessionView, useStatus } from '../../state/session-context'
 import { shownKeys } from '../../state/keys'
 import { Saved } from './saved'
 import { TagCounts } from './tag-counts'
 import { Trouble } from './trouble'
-import { UndoButtons } from './undo-buttons'
-import { useEffect, useRef } from 'react'
+import { REMOVAL, UndoButton, UndoButtons } from './undo-buttons'
 import './status.css'
 
 /** What just happened, whether it is saved, what there is, and what can be taken back. */
@@ -26,7 +26,7 @@ export function StatusBar() {
       <div className="status-line">
         {article && <Saved article={article} />}
         <Message />
-        {article && <Standing article={article} />}
+        {article ? <Standing article={article} /> : <RemovalOnly />}
         <button
           type="button"
           className="status-button"
@@ -50,6 +50,12 @@ function Standing({ article }: { readonly article: OpenArticle }) {
       <UndoButtons article={article} />
     </>
   )
+}
+
+/** Without an article there is still one thing to undo: that it was taken out of the list. */
+function RemovalOnly() {
+  const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
+  return removed ? <UndoButton name={REMOVAL} /> : null
 }
 
 function Message() {
