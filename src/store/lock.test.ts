@@ -145,11 +145,12 @@ test('who takes over a lock that was left does not take one that was put there i
   expect(await readdir(folder)).toEqual([])
 })
 
+async function link(): Promise<never> {
+  throw Object.assign(new Error('not here'), { code: 'ENOTSUP', syscall: 'link' })
+}
+
 test('a disk without second names has a lock too', async () => {
   const folder = await temporaryFolder()
-  const link = async (): Promise<never> => {
-    throw Object.assign(new Error('not here'), { code: 'ENOTSUP', syscall: 'link' })
-  }
   const files = { ...nodeFiles(), link }
   const lock = expectOk(await take(folder, { files }))
   expect(await take(folder, { files })).toMatchObject({ refusal: { code: 'locked' } })

@@ -25,6 +25,7 @@ export function migrate(
       `${name} was written by a newer version of Assay (it has had “${foreign}”). Open it with that version.`,
     )
   }
+  if (had.length === known.length) return ok(data)
   let next: Record<string, unknown> = structuredClone(data)
   for (const { id, up } of known.slice(had.length)) {
     try {

@@ -3,7 +3,7 @@ import { applyAll } from '../core/change/apply'
 import type { Edit } from '../core/change/change'
 import type { DocumentState } from '../core/change/state'
 
-const BATCH = 500 // performing many edits at once copies the document once, not once an edit
+const BATCH = 5000 // performing many edits at once copies the document once, not once an edit
 
 /**
  * The state after all edits. `first` is the number of the first of them. When one is impossible the refusal is

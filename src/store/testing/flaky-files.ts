@@ -48,13 +48,13 @@ export function flakyFiles(files: Files, trouble: Trouble): Files {
       check('open', path)
       return watch(await files.open(path, how), path)
     },
-    kindOf: checked('kindOf', files.kindOf),
-    sizeOf: checked('sizeOf', files.sizeOf),
-    list: checked('list', files.list),
-    makeFolder: checked('makeFolder', files.makeFolder),
-    rename: checked('rename', files.rename),
-    link: checked('link', files.link),
-    remove: checked('remove', files.remove),
-    syncFolder: checked('syncFolder', files.syncFolder),
+    kindOf: checked('kindOf', (path: string) => files.kindOf(path)),
+    sizeOf: checked('sizeOf', (path: string) => files.sizeOf(path)),
+    list: checked('list', (path: string) => files.list(path)),
+    makeFolder: checked('makeFolder', (path: string) => files.makeFolder(path)),
+    rename: checked('rename', (from: string, to: string) => files.rename(from, to)),
+    link: checked('link', (from: string, to: string) => files.link(from, to)),
+    remove: checked('remove', (path: string) => files.remove(path)),
+    syncFolder: checked('syncFolder', (path: string) => files.syncFolder(path)),
   }
 }

@@ -11,7 +11,7 @@ export interface Taggings {
   readonly article: Article
   readonly edits: readonly Edit[]
   /** What is there after that many of the edits. */
-  after(count: number): Records
+  readonly after: (count: number) => Records
 }
 
 export function taggings(id: string, count: number): Taggings {
