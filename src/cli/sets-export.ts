@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Outcome, ok } from '../base/outcome'
+import { type Outcome, ok, refuse } from '../base/outcome'
 import type { Reply } from '../api/contract'
+import { writeDurably } from '../hosts/durable-file'
 import type { Command, Given, Io, Report } from './command'
-import { replaceFile } from './replace-file'
 import { inWorkspace } from './workspace'
 
 /**
@@ -45,8 +45,12 @@ async function deliver(
     return ok({ text: '', json: {}, problems, bytes: file.bytes })
   }
   const path = await pathOf(resolve(io.folder, out), file.name)
-  const written = await replaceFile(path, file.bytes)
-  if (!written.ok) return written
+  try {
+    await writeDurably(path, file.bytes)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return refuse('storage', `“${path}” cannot be written: ${why}`)
+  }
   const text = [`Wrote ${path}`, ...losses].join('\n')
   return ok({ text, json: { path, bytes: file.bytes.length, losses }, problems })
 }

@@ -8,7 +8,7 @@ import { folderName } from './folder-name'
 import type { Place } from './place'
 import { SnapshotFile, readThrough } from './snapshot-file'
 import { guarded } from './storage'
-import type { IndexEntry } from './workspace'
+import { type IndexEntry, newEntry } from './workspace'
 
 /**
  * The documents that are on the disk but not in the index: stored when a host was killed, or newer than an index that
@@ -28,7 +28,7 @@ export async function findStrays(
     const read = await readArticle(files, documents, name, newId)
     if (!read.ok) warnings.push(read.refusal.message)
     else if (read.value && folderName(read.value.id) === name) {
-      entries.push(entryOf(read.value))
+      entries.push(newEntry(read.value))
       warnings.push(`“${read.value.title}” was on the disk but not in the list. It is in the list again.`)
     }
   }
@@ -47,15 +47,3 @@ async function readArticle(
     ok(await readThrough(new SnapshotFile(files, place, fileKinds.article, newId))),
   )
 }
-
-const entryOf = ({ id, title, text, hash, imported }: Article): IndexEntry => ({
-  id,
-  title,
-  length: text.length,
-  counts: {},
-  imported,
-  changed: imported,
-  hash,
-  revision: 0,
-  journal: 0,
-})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../base/id'
 import { person } from '../core/annotation/set'
 import { codebook } from '../core/codebook/codebook'
+import type { Article } from '../core/document/article'
 import { documentSummary } from '../core/library'
 
 /** An entry of the index: the summary, and what tells whether it is still true. */
@@ -16,6 +17,19 @@ export const indexEntry = documentSummary.extend({
   removed: z.iso.datetime().optional(),
 })
 export type IndexEntry = z.infer<typeof indexEntry>
+
+/** The entry of a document that nobody has annotated yet. */
+export const newEntry = ({ id: document, title, text, hash, imported }: Article): IndexEntry => ({
+  id: document,
+  title,
+  length: text.length,
+  counts: {},
+  imported,
+  changed: imported,
+  hash,
+  revision: 0,
+  journal: 0,
+})
 
 /** `workspace.json`. */
 export const workspace = z.object({

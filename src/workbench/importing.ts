@@ -1,7 +1,7 @@
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { Queue } from '../base/queue'
 import type { Article } from '../core/document/article'
-import type { IndexEntry } from '../store/workspace'
+import { type IndexEntry, newEntry } from '../store/workspace'
 import type { Catalogue } from './catalogue'
 import type { Ports, Tasks } from './ports'
 
@@ -67,7 +67,7 @@ export class Importing {
       bytes: read.bytes,
       extension: extensionOf(name),
     })
-    if (created.ok) return ok(entryOf(article))
+    if (created.ok) return ok(newEntry(article))
     return refuse(created.refusal.code, `“${name}” was not added. ${created.refusal.message}`)
   }
 }
@@ -77,18 +77,6 @@ function articleOf(id: string, name: string, { reading, hash, bytes }: Read, now
   const source = { name, reader, encoding, lineEnding, size: bytes.length }
   return { id, title, text, hash, lines: [...lines], source, imported: now }
 }
-
-const entryOf = ({ id, title, text, hash, imported }: Article): IndexEntry => ({
-  id,
-  title,
-  length: text.length,
-  counts: {},
-  imported,
-  changed: imported,
-  hash,
-  revision: 0,
-  journal: 0,
-})
 
 /** What follows the last dot, if it can be part of a file's name everywhere. */
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { type BrowserWindow, app, dialog } from 'electron'
 import type { Handlers } from '../../api/wire'
 import { ok, refuse } from '../../base/outcome'
-import { writeDurably } from './durable-file'
+import { writeDurably } from '../durable-file'
 
 /** Asks a person where to save, beginning with the folder of the last time, and writes the file durably. */
 export function fileSaver(windowNow: () => BrowserWindow | undefined): Handlers['host.saveFile'] {

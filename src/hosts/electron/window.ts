@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, type Session, app, dialog, nativeTheme, screen } from 'electron'
-import { writeDurably } from './durable-file'
+import { writeDurably } from '../durable-file'
 import type { Log } from '../log'
 import { openingAt, readPlacement, smallest, writePlacement } from './placement'
 import { confine } from './security'
