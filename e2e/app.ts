@@ -126,7 +126,7 @@ export class App {
 
   /** Chooses files in the dialog of “Open articles…”. */
   async pickFiles(paths: readonly string[]): Promise<void> {
-    const asked = this.page.waitForEvent('filechooser')
+    const asked = this.page.waitForEvent('filechooser', { timeout: 10_000 })
     await this.press('ControlOrMeta+o')
     await (await asked).setFiles([...paths])
   }
@@ -197,6 +197,8 @@ export class App {
   }
 
   async #show(page: Page): Promise<Window> {
+    // As long as somebody listens, no native dialog opens; listening anew for each would leave a gap.
+    page.on('filechooser', () => undefined)
     const window = new Window(page)
     await window.library.shown()
     return window

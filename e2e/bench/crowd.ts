@@ -10,7 +10,7 @@ import { beginning, writeLine } from '../../src/store/journal-line'
 
 const AT = '2026-01-01T00:00:00.000Z'
 
-/** Gives the longest document of a closed workspace `count` annotations, spread evenly, every third one overlapped. */
+/** Gives the longest document of a closed workspace `count` annotations, one edit each, spread evenly, and every third one overlapped. */
 export async function crowd(workspace: string, text: string, count: number): Promise<void> {
   const folder = await longestDocument(workspace)
   const { people } = z
@@ -18,12 +18,18 @@ export async function crowd(workspace: string, text: string, count: number): Pro
     .parse(JSON.parse(await readFile(join(workspace, 'workspace.json'), 'utf8')))
   const annotator = people[0]!
   const set = { id: 'set-bench', annotator, codebook: newsCodebook.id, created: AT }
-  const changes: Change[] = [
-    { of: 'set', kind: 'add', record: set },
-    ...annotationsOf(text, count).map((record): Change => ({ of: 'annotation', kind: 'add', record })),
-  ]
-  const edit = { id: 'edit-bench', name: 'Tag many', author: annotator.id, at: AT, changes }
-  await writeFile(join(folder, 'journal.ndjson'), writeLine(edit, beginning).bytes)
+  const begun: Change = { of: 'set', kind: 'add', record: set }
+  const lines: Buffer[] = []
+  let mark = beginning
+  for (const [k, record] of annotationsOf(text, count).entries()) {
+    const tagged: Change = { of: 'annotation', kind: 'add', record }
+    const changes = k === 0 ? [begun, tagged] : [tagged]
+    const edit = { id: `edit-bench-${k}`, name: 'Tag as claim', author: annotator.id, at: AT, changes }
+    const { bytes, after } = writeLine(edit, mark)
+    lines.push(bytes)
+    mark = after
+  }
+  await writeFile(join(folder, 'journal.ndjson'), Buffer.concat(lines))
 }
 
 async function longestDocument(workspace: string): Promise<string> {

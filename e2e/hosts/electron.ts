@@ -84,9 +84,5 @@ async function sizeWindow(app: ElectronApplication): Promise<void> {
     const window = BrowserWindow.getAllWindows()[0]!
     window.unmaximize()
     window.setContentSize(1280, 800)
-    // Where there is no window manager, nobody else gives a window the focus.
-    window.show()
-    window.focus()
-    window.webContents.focus()
   })
 }

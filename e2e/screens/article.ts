@@ -89,6 +89,10 @@ export class Article {
   async #drag(from: Point, to: Point): Promise<void> {
     await this.page.mouse.move(from.x, from.y)
     await this.page.mouse.down()
+    // A hand is slower than a program: the window draws a few times before it has moved.
+    for (let frames = 0; frames < 3; frames++) {
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
     await this.page.mouse.move(to.x, to.y)
     await this.page.mouse.up()

@@ -1,11 +1,13 @@
 import { expect, test } from '../app'
 import { ferries } from '../texts'
 
-// One after the other: all windows of a machine share its clipboard.
+// One after the other: all windows on a screen share its clipboard.
 test.describe.configure({ mode: 'default' })
 
 test('text of the clipboard becomes an article', async ({ app }) => {
   await app.copy('Storm leaves one in six without power\n\nThe grid company said so on Tuesday.')
+  // As one comes back from another program: a window without the focus may not read the clipboard.
+  await app.page.getByRole('heading', { name: 'No article is open' }).click()
   await app.press('ControlOrMeta+Shift+v')
   await app.library.isOpen('Storm leaves one in six without power')
   await app.article.shows('The grid company said so')
