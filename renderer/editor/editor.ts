@@ -1,6 +1,7 @@
 import type { Interval } from '../../src/base/intervals'
 import { Scope } from '../../src/base/scope'
 import type { Block } from '../../src/core/document/blocks'
+import { createCaretFollow } from './caret-follow'
 import { watchClicks } from './click'
 import { documentOf } from './document'
 import { watchNear } from './near'
@@ -69,15 +70,22 @@ export function createEditor(
 
   /** Whether the view moves because it was told to. */
   let led = false
+  /** Whether it was a key, not the mouse, that a person used last. */
+  let byKey = false
   const view = createView(mount, {
     doc,
     decorations: () => painter.decorations,
     copied: () => slice(currentSelection(view, positions)),
-    onKey: catchUp,
+    onKey() {
+      byKey = true
+      catchUp()
+    },
     onUpdate(moved) {
       near.refresh()
       kept.refresh()
-      if (moved && !led) events.onSelection(shownSelection(view, positions))
+      if (!moved || led) return
+      if (byKey) caret.follow()
+      events.onSelection(shownSelection(view, positions))
     },
   })
   const kept = keepShown(view)
@@ -85,7 +93,12 @@ export function createEditor(
   const near = watchNear(view.dom, scroller, first, (entered, left) => {
     if (painter.follow(entered, left)) draw()
   })
+  const caret = createCaretFollow(view)
+  const byMouse = (): void => void (byKey = false)
+  view.dom.addEventListener('mousedown', byMouse)
   scope.add(() => view.destroy())
+  scope.add(caret.stop)
+  scope.add(() => view.dom.removeEventListener('mousedown', byMouse))
   if (stretches.some(({ piece }) => piece)) {
     scope.add(
       watchPassing(view, scroller, positions, (offsets) => {
