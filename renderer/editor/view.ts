@@ -5,6 +5,7 @@ import { awakeSections } from './awake'
 import './editor.css'
 import './segments.css'
 import { lockedHandlers } from './locked'
+import { showSteadily } from './steady'
 import { toneProperties } from './tones'
 
 export interface ViewParts {
@@ -42,7 +43,7 @@ export function createView(mount: HTMLElement, parts: ViewParts): EditorView {
       // Whatever slipped into the DOM, by an input method for instance, is drawn over.
       if (transaction.docChanged) return
       const moved = !transaction.selection.eq(view.state.selection)
-      view.updateState(view.state.apply(transaction))
+      showSteadily(view, view.state.apply(transaction))
       parts.onUpdate(moved)
     },
   })
