@@ -14,7 +14,7 @@ const nobody = 2 ** 22 + 1 // above the largest number of a process
 
 const start = async (disk: PowerCutDisk): Promise<WorkspaceStore> =>
   expectOk(
-    await openWorkspace('/work', {
+    await openWorkspace('/desk', {
       now: () => time(0),
       newId,
       hostName: 'desk',
@@ -103,7 +103,7 @@ async function live(
   lives: readonly (typeof anyLife extends fc.Arbitrary<infer L> ? L : never)[],
 ): Promise<void> {
   let disk = new PowerCutDisk()
-  await disk.makeFolder('/work')
+  await disk.makeFolder('/desk')
   await disk.syncFolder('/')
   const confirmed: Confirmed = { revision: 0, documents: [], names: ['Ada'] }
   for (const { operations, looked, steps, numbers } of lives) {
