@@ -48,6 +48,9 @@ function PanelShown() {
       return <ExportPanel />
     case 'person':
       return <PersonPanel />
+    case 'codebook':
+    case 'goto':
+    case 'everywhere':
     case undefined:
       return null
   }

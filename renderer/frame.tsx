@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useLayoutEffect } from 'react'
 import { tagProperty } from './editor/tones'
-import { usePreferences, useSession } from './state/session-context'
+import { useCodebook, usePreferences } from './state/session-context'
 
 /** The columns of the window as they are wanted now, and the root's colours and sizes. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -23,7 +23,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 function useRootStyle(): void {
-  const { codebook } = useSession().workspace
+  const codebook = useCodebook()
   const theme = usePreferences((preferences) => preferences.theme)
   const textSize = usePreferences((preferences) => preferences.textSize)
   useLayoutEffect(() => {

@@ -30,7 +30,12 @@ test('the files of every layer were looked at', () => {
       folder,
     ).toBe(true)
   expect([...files.keys()].some((file) => file.startsWith('renderer/editor/'))).toBe(true)
-  expect(files.get('src/core/annotation/annotation.ts')).toEqual(['zod', '../../base/id', './span'])
+  expect(files.get('src/core/annotation/annotation.ts')).toEqual([
+    'zod',
+    '../../base/id',
+    '../codebook/attribute',
+    './span',
+  ])
 })
 
 /** The violations of one file with one import, among files that there are. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandsFor } from './api/commands'
-import { newsCodebook } from './core/codebook/codebook'
+import { newsCodebook } from './core/codebook/news'
 import { readers } from './formats/articles/index'
 import { codecs } from './formats/sets/index'
 

@@ -5,7 +5,7 @@ import { type Annotation, annotation } from '../../src/core/annotation/annotatio
 import { person } from '../../src/core/annotation/set'
 import { describeSpan } from '../../src/core/annotation/span'
 import type { Change } from '../../src/core/change/change'
-import { newsCodebook } from '../../src/core/codebook/codebook'
+import { newsCodebook } from '../../src/core/codebook/news'
 import { beginning, writeLine } from '../../src/store/journal-line'
 
 const AT = '2026-01-01T00:00:00.000Z'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newsCodebook } from '../../src/core/codebook/codebook'
+import { newsCodebook } from '../../src/core/codebook/news'
 import { type Tones, nameOf, tagProperty, toneProperties, tones } from './tones'
 
 /** Red, green and blue from 0 to 1, gamma-coded; or lightness, a and b. */

@@ -41,6 +41,11 @@ const repeatable = {
   'library.remove': true,
   'library.restore': true,
   'article.open': true,
+  'codebook.save': true, // A version that is there already is refused.
+  'article.history': true,
+  'article.sentences': true,
+  'library.find': true,
+  'library.tag': true, // Of what is tagged so already, nothing is tagged again.
   'article.perform': true, // An edit is known by its id.
   'sets.export': true,
   'host.saveFile': false,

@@ -1,6 +1,15 @@
 import { type Command, commandsFor } from '../../src/api/commands'
+import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
+import { addPiece, moveBoundary, removePiece, splitPicked } from './boundaries'
+import { toggleCorrecting } from './correcting'
+import { findNeighbour, startFinding, startFindingEverywhere } from './finding'
+import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
+import { jumpTo } from './jumping'
+import { holdsSomething, letGo, toggleLock } from './letting-go'
+import { repeatLink, startLinking } from './linking'
+import { toggleHistory } from './past'
 import type { Pane, Session } from './session'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
 
@@ -13,7 +22,7 @@ export interface LiveCommand extends Command {
 /** Every command of the window as things stand: names that tell what undo would undo, and whether it can be done. */
 export function liveCommands(session: Session): LiveCommand[] {
   const actions = actionsOf(session)
-  return commandsFor(session.workspace.codebook).map((command) => {
+  return commandsFor(session.codebook, session.preferences.view.getState().keys).map((command) => {
     const action = actions.get(command.id)
     if (!action) throw new Error(`no action for the command ${command.id}`)
     return {
@@ -35,11 +44,10 @@ function actionsOf(session: Session): Map<string, Action> {
   return new Map<string, Action>([
     ...fileActions(session),
     ...editActions(session),
-    ...session.workspace.codebook.tags.map((tag): [string, Action] => [
-      `tag.${tag.id}`,
-      { run: () => tagSelection(session, tag), enabled: session.article !== undefined },
-    ]),
+    ...offeredTags(session.codebook).flatMap((tag) => tagActions(session, tag)),
     ...annotationActions(session),
+    ...spanActions(session),
+    ...jumpActions(session),
     ...viewActions(session),
   ])
 }
@@ -61,10 +69,21 @@ function fileActions(session: Session): [string, Action][] {
       },
     ],
     ['sets.export', { run: () => session.show('export') }],
+    ['codebook.show', { run: () => session.show('codebook') }],
+  ]
+}
+
+function tagActions(session: Session, tag: Tag): [string, Action][] {
+  const enabled = session.article !== undefined
+  return [
+    [`tag.${tag.id}`, { run: () => tagSelection(session, tag), enabled }],
+    [`shrink.${tag.id}`, { run: () => shrinkPicked(session, tag), enabled }],
+    [`lock.${tag.id}`, { run: () => toggleLock(session, tag), enabled }],
   ]
 }
 
 function editActions(session: Session): [string, Action][] {
+  const article = session.article !== undefined
   const timeline = session.article?.view.getState().timeline
   const { lastRemoved } = session.library.view.getState()
   const last = timeline?.undo.at(-1)
@@ -86,26 +105,67 @@ function editActions(session: Session): [string, Action][] {
         run: () => redo(session),
       },
     ],
+    ['edit.history', { run: () => toggleHistory(session), enabled: article }],
+    ['edit.correct', { run: () => toggleCorrecting(session), enabled: article }],
+    ['find.article', { run: () => startFinding(session), enabled: article }],
+    ['find.next', { run: () => findNeighbour(session, 1), enabled: article }],
+    ['find.previous', { run: () => findNeighbour(session, -1), enabled: article }],
+    ['find.library', { run: () => startFindingEverywhere(session) }],
   ]
 }
 
 function annotationActions(session: Session): [string, Action][] {
   const enabled = session.article !== undefined
-  const picked = session.picked !== undefined
   return [
-    ['annotation.note', { run: () => note(session), enabled }],
+    ['annotation.note', { run: () => goToPicked(session, 'note'), enabled }],
     ['annotation.remove', { run: () => removePicked(session), enabled }],
     ['annotation.cycle', { run: () => cyclePick(session), enabled }],
     ['annotation.next', { run: () => pickNeighbour(session, 1), enabled }],
     ['annotation.previous', { run: () => pickNeighbour(session, -1), enabled }],
-    ['annotation.unpick', { run: () => session.pick(undefined), enabled: picked }],
+    ['annotation.nextAlike', { run: () => pickNeighbour(session, 1, { alike: true }), enabled }],
+    ['annotation.previousAlike', { run: () => pickNeighbour(session, -1, { alike: true }), enabled }],
+    ['annotation.find', { run: () => session.show('goto'), enabled }],
+    ['annotation.comment', { run: () => goToPicked(session, 'comment'), enabled }],
+    ['annotation.inspect', { run: () => goToPicked(session, 'attributes'), enabled }],
+    ['annotation.unpick', { run: () => letGo(session), enabled: holdsSomething(session) }],
+    ['tag.everywhere', { run: () => session.show('everywhere'), enabled }],
+    ['link.start', { run: () => startLinking(session, 'link'), enabled }],
+    ['link.repeat', { run: () => repeatLink(session), enabled }],
+    ['annotation.merge', { run: () => startLinking(session, 'merge'), enabled }],
   ]
 }
 
-function note(session: Session): void {
+function spanActions(session: Session): [string, Action][] {
+  const enabled = session.picked !== undefined
+  const moves = (['start', 'end'] as const).flatMap((edge) =>
+    (['character', 'word', 'sentence'] as const).flatMap((unit): [string, Action][] => [
+      [`${edge}.${unit}.later`, { run: () => moveBoundary(session, edge, unit, 1), enabled }],
+      [`${edge}.${unit}.earlier`, { run: () => moveBoundary(session, edge, unit, -1), enabled }],
+    ]),
+  )
+  return [
+    ...moves,
+    ['annotation.split', { run: () => splitPicked(session), enabled }],
+    ['annotation.addPiece', { run: () => addPiece(session), enabled }],
+    ['annotation.removePiece', { run: () => removePiece(session), enabled }],
+  ]
+}
+
+function jumpActions(session: Session): [string, Action][] {
+  const enabled = session.article !== undefined
+  return (['sentence', 'figure', 'quotation', 'untagged'] as const).flatMap(
+    (landmark): [string, Action][] => [
+      [`jump.${landmark}.next`, { run: () => jumpTo(session, landmark, 1), enabled }],
+      [`jump.${landmark}.previous`, { run: () => jumpTo(session, landmark, -1), enabled }],
+    ],
+  )
+}
+
+function goToPicked(session: Session, pane: 'note' | 'comment' | 'attributes'): void {
   if (!session.picked) return session.status.hint('Pick an annotation first: click it, or press O')
+  session.view.setState({ zen: false })
   session.preferences.set({ annotationsShown: true })
-  session.focus.emit('note')
+  session.focus.emit(pane)
 }
 
 function viewActions(session: Session): [string, Action][] {
@@ -124,6 +184,9 @@ function viewActions(session: Session): [string, Action][] {
     ['view.toggleAnnotations', { run: () => preferences.set({ annotationsShown: !now().annotationsShown }) }],
     ['view.larger', { run: () => preferences.set({ textSize: Math.min(32, now().textSize + 1) }) }],
     ['view.smaller', { run: () => preferences.set({ textSize: Math.max(12, now().textSize - 1) }) }],
+    ['view.zen', { run: () => session.view.setState(({ zen }) => ({ zen: !zen })) }],
+    ['view.wider', { run: () => preferences.set({ lineLength: Math.min(110, now().lineLength + 5) }) }],
+    ['view.narrower', { run: () => preferences.set({ lineLength: Math.max(45, now().lineLength - 5) }) }],
     ['view.theme', { run: () => preferences.set({ theme: NEXT_THEME[now().theme] }) }],
     ['help.keys', { run: () => session.show('keys') }],
     ['help.person', { run: () => session.show('person') }],

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { commandsFor } from '../../src/api/commands'
-import { newsCodebook } from '../../src/core/codebook/codebook'
+import { newsCodebook } from '../../src/core/codebook/news'
 import { type KeyPress, pressed, shownKeys, worksInFields } from './keys'
 
 /** `press('Ctrl+Shift+z')`: the event of a key on a keyboard that writes it. */
 function press(keys: string, code = ''): KeyPress {
-  const parts = keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
+  const parts =
+    keys === '+' ? ['+'] : keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
   return {
     key: parts.at(-1)!,
     code,
@@ -67,7 +68,8 @@ test('letters, marks and Delete are for text fields; keys with a modifier and F6
 test('no two commands answer to the same key', () => {
   const keys = commandsFor(newsCodebook).flatMap((command) => command.keys)
   for (const one of keys) {
-    const parts = one.endsWith('++') ? [...one.slice(0, -2).split('+'), '+'] : one.split('+')
+    const parts =
+      one === '+' ? ['+'] : one.endsWith('++') ? [...one.slice(0, -2).split('+'), '+'] : one.split('+')
     const event = press(parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+'))
     expect(keys.filter((known) => pressed(known, event, false))).toEqual([one])
   }

@@ -39,11 +39,16 @@ export const worksInFields = (keys: string): boolean => /^(Mod|Alt)\+|^(Shift\+)
 
 /** The keys as they are shown to a person: `Ctrl+Shift+Z`, or `⇧⌘Z` on a Mac. */
 export function shownKeys(keys: string, mac: boolean): string {
-  if (!mac) return keys.replace('Mod', 'Ctrl').replace('Escape', 'Esc')
-  return keys
+  const shown = keys.replace(/Arrow(\w+)/, (_, direction: keyof typeof ARROWS) => ARROWS[direction])
+  if (!mac) return shown.replace('Mod', 'Ctrl').replace('Escape', 'Esc')
+  return shown
+    .replace('Mod+Alt+Shift+', '⌥⇧⌘')
+    .replace('Mod+Alt+', '⌥⌘')
     .replace('Mod+Shift+', '⇧⌘')
     .replace('Mod+', '⌘')
     .replace('Alt+', '⌥')
     .replace('Shift+', '⇧')
     .replace('Escape', 'Esc')
 }
+
+const ARROWS = { Right: '→', Left: '←', Up: '↑', Down: '↓' } as const

@@ -39,8 +39,8 @@ const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['storage', 'lock
  * is at fault: then it is kept and tried again.
  */
 export class OpenArticle {
+  /** As it was imported; what it reads now is `text`. */
   readonly article: Article
-  readonly blocks: readonly Block[]
   readonly view: StoreApi<ArticleView>
   /** Finds annotations by place. */
   readonly places: AnnotationOrder
@@ -57,14 +57,14 @@ export class OpenArticle {
   /** Ids of the pending edits that the host has been sent and not yet answered. */
   readonly #sent = new Set<string>()
   #behind = false
+  #blocks: { text: string; lines: DocumentState['lines']; list: readonly Block[] } | undefined
   #reading = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: Client, opened: Reply<'article.open'>) {
     this.#client = client
     this.article = opened.article
-    this.blocks = blocksOf(opened.article.text, opened.article.lines)
-    this.#confirmed = stateOf(opened.article.text, opened)
+    this.#confirmed = stateFrom(opened)
     this.#timeline = timelineOf(opened.recent)
     this.#revision = opened.revision
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
@@ -82,6 +82,19 @@ export class OpenArticle {
 
   get state(): DocumentState {
     return this.view.getState().state
+  }
+
+  /** The text as it reads now, with what is pending. */
+  get text(): string {
+    return this.state.text
+  }
+
+  /** The blocks of the text as it reads now; the same list until it is corrected. */
+  get blocks(): readonly Block[] {
+    const { text, lines } = this.state
+    if (this.#blocks?.text !== text || this.#blocks.lines !== lines)
+      this.#blocks = { text, lines, list: blocksOf(text, lines) }
+    return this.#blocks.list
   }
 
   /** Shows an edit now and has it saved. Gives the refusal when it cannot be done at all; then nothing changed. */
@@ -131,7 +144,7 @@ export class OpenArticle {
     // What was heard in the meantime may be newer than what was read.
     if (opened.value.revision < this.#revision) return
     const saved = new Set(opened.value.recent.map(({ id }) => id))
-    this.#confirmed = stateOf(this.article.text, opened.value)
+    this.#confirmed = stateFrom(opened.value)
     this.#timeline = timelineOf(opened.value.recent)
     this.#revision = opened.value.revision
     this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
@@ -216,7 +229,7 @@ export class OpenArticle {
     }
     this.places.reset(state.annotations.values())
     this.#publish(state, timeline)
-    this.#touched.emit([{ start: 0, end: this.article.text.length }])
+    this.#touched.emit([{ start: 0, end: state.text.length }])
   }
 
   #publish(state: DocumentState, timeline: Timeline): void {
@@ -225,12 +238,18 @@ export class OpenArticle {
       timeline,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
-      unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.map(recordId))),
+      unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.flatMap(recordId))),
     })
   }
 }
 
-const recordId = (change: Change): string => (change.kind === 'replace' ? change.from.id : change.record.id)
+const stateFrom = (opened: Reply<'article.open'>): DocumentState => {
+  const { text, lines } = opened.corrected ?? opened.article
+  return stateOf(text, opened, lines)
+}
+
+const recordId = (change: Change): string[] =>
+  change.of === 'text' ? [] : [change.kind === 'replace' ? change.from.id : change.record.id]
 
 const rangesOf = (changes: readonly Change[]): Interval[] =>
   changes.flatMap((change) =>

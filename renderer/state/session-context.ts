@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
 import type { LibraryView } from './library'
 import type { ArticleView, OpenArticle } from './open-article'
@@ -18,6 +19,9 @@ export function useSession(): Session {
 
 /** Each of these draws its component anew only when what is selected is another value. */
 export const useSessionView = <T>(select: (view: SessionView) => T): T => useStore(useSession().view, select)
+
+/** What annotators may say now. */
+export const useCodebook = (): Codebook => useSessionView(({ codebook }) => codebook)
 
 export const usePreferences = <T>(select: (preferences: Preferences) => T): T =>
   useStore(useSession().preferences.view, select)

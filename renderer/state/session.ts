@@ -6,6 +6,7 @@ import type { NewId } from '../../src/base/id'
 import { Scope } from '../../src/base/scope'
 import type { Annotation } from '../../src/core/annotation/annotation'
 import type { Edit } from '../../src/core/change/change'
+import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Author } from '../../src/core/change/edits'
 import type { ArticleEditor, TextSelection } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
@@ -17,11 +18,20 @@ import { type PreferencesStore, createPreferences } from './preferences'
 import { type StatusLine, createStatusLine } from './status'
 
 /** Something beside the text that is open; never more than one, and never in the way of reading. */
-export type Panel = 'palette' | 'keys' | 'export' | 'person'
+export type Panel = 'palette' | 'keys' | 'export' | 'person' | 'codebook' | 'goto' | 'everywhere'
 
 /** Where the focus may be sent by a command. */
 export type Pane =
-  'documents' | 'search' | 'article' | 'annotations' | 'note' | 'status' | 'next' | 'previous'
+  | 'documents'
+  | 'search'
+  | 'article'
+  | 'annotations'
+  | 'note'
+  | 'comment'
+  | 'attributes'
+  | 'status'
+  | 'next'
+  | 'previous'
 
 /** Where somebody was in an article when they left it. */
 export interface ReadingPlace {
@@ -49,6 +59,17 @@ export interface SessionView {
   /** The one tag that the list of annotations shows; undefined shows all. */
   readonly filter: string | undefined
   readonly panel: Panel | undefined
+  /** What annotators may say now, and could say before each change of it. */
+  readonly codebook: Codebook
+  readonly earlier: readonly Codebook[]
+  /** What the article is open for: to be tagged, to have its text corrected, or to be seen as it once was. */
+  readonly mode: 'tag' | 'correct' | 'history'
+  /** Id of the annotation that is to be linked or merged with the next one that is chosen. */
+  readonly linking: { readonly from: string; readonly purpose: 'link' | 'merge' } | undefined
+  /** Id of the tag that every selection gets, until it is let go of. */
+  readonly lock: string | undefined
+  /** Whether only the text is shown. */
+  readonly zen: boolean
 }
 
 /** Everything a window is doing: what is open, what is picked, and the parts that own the rest. */
@@ -90,11 +111,22 @@ export class Session {
       picked: undefined,
       filter: undefined,
       panel: undefined,
+      codebook: workspace.codebook,
+      earlier: workspace.earlier,
+      mode: 'tag',
+      linking: undefined,
+      lock: undefined,
+      zen: false,
     }))
     this.#scope.add(this.library.follow())
     this.#scope.add(this.library.view.subscribe((view, before) => this.#leaveRemoved(view, before)))
     this.#scope.add(platform.connection.subscribe((state) => this.#followConnection(state)))
     this.#scope.add(this.client.on('article.requested', ({ id }) => void this.open(id)))
+    this.#scope.add(
+      this.client.on('codebook.changed', ({ codebook, earlier }) =>
+        this.view.setState({ codebook, earlier }),
+      ),
+    )
     this.#scope.add(this.client.on('host.trouble', ({ message }) => this.status.warn(message)))
   }
 
@@ -112,10 +144,15 @@ export class Session {
     return picked === undefined ? undefined : article?.state.annotations.get(picked)
   }
 
+  /** What annotators may say now. */
+  get codebook(): Codebook {
+    return this.view.getState().codebook
+  }
+
   /** Who edits here and now. */
   get author(): Author {
-    const { person } = this.view.getState()
-    return { person, codebook: this.workspace.codebook, now: this.#now, newId: this.#newId }
+    const { person, codebook } = this.view.getState()
+    return { person, codebook, now: this.#now, newId: this.#newId }
   }
 
   /** Opens a document in the window; the one that was open is let go once nothing of it is pending. */
@@ -161,7 +198,14 @@ export class Session {
     this.draft.flush()
     this.#articleScope.close()
     this.#articleScope = new Scope()
-    this.view.setState({ article: undefined, opening: undefined, failure: undefined, picked: undefined })
+    this.view.setState({
+      article: undefined,
+      opening: undefined,
+      failure: undefined,
+      picked: undefined,
+      linking: undefined,
+      mode: 'tag',
+    })
   }
 
   /** Has an edit shown and saved; says why when it cannot be. */

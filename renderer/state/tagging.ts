@@ -13,7 +13,7 @@ export function tagSelection(session: Session, tag: Tag): void {
   if (!article || !editor) return session.status.hint('Open an article first')
   const { anchor, head } = editor.selection
   if (anchor === head) return retagPicked(session, tag)
-  const range = tidySpan(article.article.text, { start: anchor, end: head })
+  const range = tidySpan(article.text, { start: anchor, end: head })
   if (!range) return session.status.hint('Only blanks are selected: there is nothing to tag')
   const { edit, annotation } = tagSpan(article.state, session.author, tag, [range])
   if (!session.perform(edit)) return
@@ -85,11 +85,14 @@ export function cyclePick(session: Session): void {
   )
 }
 
-/** Picks the annotation after or before the picked one, or the caret, in reading order; the filter applies. */
-export function pickNeighbour(session: Session, step: 1 | -1): void {
+/**
+ * Picks the annotation after or before the picked one, or the caret, in reading order. The filter applies, or, when
+ * it is to be `alike`, the tag of the picked one.
+ */
+export function pickNeighbour(session: Session, step: 1 | -1, { alike = false } = {}): void {
   const { article, editor, picked } = session
   if (!article) return
-  const { filter } = session.view.getState()
+  const filter = alike ? picked?.tag : session.view.getState().filter
   const list = article.view.getState().order.filter(({ tag }) => filter === undefined || tag === filter)
   if (list.length === 0) return session.status.hint('There are no annotations yet')
   const caret = editor?.selection.head ?? 0
@@ -113,4 +116,4 @@ export function followCaret(session: Session, head: number): void {
 }
 
 export const tagNameOf = (session: Session, { tag }: Annotation): string =>
-  session.workspace.codebook.tags.find(({ id }) => id === tag)?.name ?? tag
+  session.codebook.tags.find(({ id }) => id === tag)?.name ?? tag

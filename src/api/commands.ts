@@ -1,6 +1,6 @@
-import type { Codebook } from '../core/codebook/codebook'
+import { type Codebook, type Tag, offeredTags } from '../core/codebook/codebook'
 
-export type CommandGroup = 'file' | 'edit' | 'tag' | 'annotation' | 'view' | 'help'
+export type CommandGroup = 'file' | 'edit' | 'tag' | 'annotation' | 'go' | 'view' | 'help'
 
 /** Something a person can do, by its key, the palette, the native menu or a button. What it does is the window's. */
 export interface Command {
@@ -15,52 +15,159 @@ export interface Command {
   readonly keys: readonly string[]
 }
 
-const fixed: readonly Command[] = [
-  { id: 'library.open', name: 'Open articles…', group: 'file', keys: ['Mod+O'] },
-  { id: 'library.paste', name: 'New article from the clipboard', group: 'file', keys: ['Mod+Shift+V'] },
-  { id: 'library.remove', name: 'Remove article from the list', group: 'file', keys: [] },
-  { id: 'sets.export', name: 'Export annotations…', group: 'file', keys: ['Mod+E'] },
+const command = (id: string, name: string, group: CommandGroup, ...keys: string[]): Command => ({
+  id,
+  name,
+  group,
+  keys,
+})
 
-  { id: 'edit.undo', name: 'Undo', group: 'edit', keys: ['Mod+Z'] },
-  { id: 'edit.redo', name: 'Redo', group: 'edit', keys: ['Mod+Shift+Z', 'Mod+Y'] },
-
-  { id: 'annotation.note', name: 'Write a note', group: 'annotation', keys: ['Enter'] },
-  { id: 'annotation.remove', name: 'Remove annotation', group: 'annotation', keys: ['Delete', 'Backspace'] },
-  {
-    id: 'annotation.cycle',
-    name: 'Pick the next annotation under the caret',
-    group: 'annotation',
-    keys: ['O'],
-  },
-  { id: 'annotation.next', name: 'Next annotation', group: 'annotation', keys: [']', 'N'] },
-  { id: 'annotation.previous', name: 'Previous annotation', group: 'annotation', keys: ['[', 'P'] },
-  { id: 'annotation.unpick', name: 'Let go of the annotation', group: 'annotation', keys: ['Escape'] },
-
-  { id: 'view.palette', name: 'All commands…', group: 'view', keys: ['Mod+K'] },
-  { id: 'view.search', name: 'Search documents', group: 'view', keys: ['Mod+Shift+F'] },
-  { id: 'view.documents', name: 'Go to documents', group: 'view', keys: ['Alt+1'] },
-  { id: 'view.article', name: 'Go to the article', group: 'view', keys: ['Alt+2'] },
-  { id: 'view.annotations', name: 'Go to annotations', group: 'view', keys: ['Alt+3'] },
-  { id: 'view.nextPane', name: 'Next pane', group: 'view', keys: ['F6'] },
-  { id: 'view.previousPane', name: 'Previous pane', group: 'view', keys: ['Shift+F6'] },
-  { id: 'view.toggleDocuments', name: 'Show or hide documents', group: 'view', keys: ['Mod+B'] },
-  { id: 'view.toggleAnnotations', name: 'Show or hide annotations', group: 'view', keys: ['Mod+Shift+B'] },
-  { id: 'view.larger', name: 'Larger text', group: 'view', keys: ['Mod+=', 'Mod++'] },
-  { id: 'view.smaller', name: 'Smaller text', group: 'view', keys: ['Mod+-'] },
-  { id: 'view.theme', name: 'Switch between light, dark and the system’s theme', group: 'view', keys: [] },
-
-  { id: 'help.keys', name: 'Keys', group: 'help', keys: ['?'] },
-  { id: 'help.person', name: 'Your name…', group: 'help', keys: [] },
+const file: readonly Command[] = [
+  command('library.open', 'Open articles…', 'file', 'Mod+O'),
+  command('library.paste', 'New article from the clipboard', 'file', 'Mod+Shift+V'),
+  command('library.remove', 'Remove article from the list', 'file'),
+  command('sets.export', 'Export annotations…', 'file', 'Mod+E'),
+  command('codebook.show', 'Codebook…', 'file', 'Mod+Shift+K'),
 ]
 
-/** Every command, in the order of menus. The codebook gives one a tag, by its own key and by its place in the list. */
-export function commandsFor(codebook: Codebook): Command[] {
-  const tags = codebook.tags.map((tag, k): Command => ({
-    id: `tag.${tag.id}`,
-    name: `Tag as ${tag.name.toLowerCase()}`,
-    group: 'tag',
-    keys: k < 9 ? [tag.key.toUpperCase(), String(k + 1)] : [tag.key.toUpperCase()],
-  }))
-  const before = fixed.findIndex(({ group }) => group === 'annotation')
-  return [...fixed.slice(0, before), ...tags, ...fixed.slice(before)]
+const editing: readonly Command[] = [
+  command('edit.undo', 'Undo', 'edit', 'Mod+Z'),
+  command('edit.redo', 'Redo', 'edit', 'Mod+Shift+Z', 'Mod+Y'),
+  command('edit.history', 'History', 'edit', 'Mod+H'),
+  command('edit.correct', 'Correct the text', 'edit', 'F2'),
+  command('find.article', 'Find in the article', 'edit', 'Mod+F'),
+  command('find.next', 'Find the next place', 'edit', 'F3', 'Mod+G'),
+  command('find.previous', 'Find the place before', 'edit', 'Shift+F3', 'Mod+Shift+G'),
+  command('find.library', 'Find in all articles', 'edit', 'Mod+Alt+F'),
+]
+
+const everywhere = command('tag.everywhere', 'Tag the same words everywhere…', 'tag', 'E')
+
+const annotations: readonly Command[] = [
+  command('annotation.note', 'Write a note', 'annotation', 'Enter'),
+  command('annotation.comment', 'Write a comment', 'annotation', 'Shift+Enter'),
+  command('annotation.inspect', 'Go to the attributes', 'annotation', 'I'),
+  command('annotation.remove', 'Remove annotation', 'annotation', 'Delete', 'Backspace'),
+  command('annotation.cycle', 'Pick the next annotation under the caret', 'annotation', 'O'),
+  command('annotation.next', 'Next annotation', 'annotation', ']', 'N'),
+  command('annotation.previous', 'Previous annotation', 'annotation', '[', 'P'),
+  command('annotation.nextAlike', 'Next annotation of the same tag', 'annotation', 'Shift+N'),
+  command('annotation.previousAlike', 'Previous annotation of the same tag', 'annotation', 'Shift+P'),
+  command('annotation.find', 'Go to annotation…', 'annotation', 'G', 'Mod+P'),
+  command('annotation.unpick', 'Let go of the annotation', 'annotation', 'Escape'),
+
+  command('link.start', 'Link to…', 'annotation', 'L'),
+  command('link.repeat', 'Link as the last one', 'annotation', 'Shift+L'),
+  command('annotation.merge', 'Merge with…', 'annotation', 'M'),
+  command('annotation.split', 'Split at the caret', 'annotation', '/'),
+  command('annotation.addPiece', 'Add the selection to the annotation', 'annotation', '+'),
+  command('annotation.removePiece', 'Take the selection out of the annotation', 'annotation', '-'),
+]
+
+const boundaries: readonly Command[] = (
+  [
+    ['character', 1, 'Alt+ArrowRight'],
+    ['character', -1, 'Alt+ArrowLeft'],
+    ['word', 1, 'Mod+Alt+ArrowRight'],
+    ['word', -1, 'Mod+Alt+ArrowLeft'],
+    ['sentence', 1, 'Alt+ArrowDown'],
+    ['sentence', -1, 'Alt+ArrowUp'],
+  ] as const
+).flatMap(([unit, step, keys]) => {
+  const direction = step > 0 ? 'on' : 'back'
+  const sign = step > 0 ? 'later' : 'earlier'
+  return [
+    command(`end.${unit}.${sign}`, `Move the end ${direction} by a ${unit}`, 'annotation', keys),
+    command(
+      `start.${unit}.${sign}`,
+      `Move the start ${direction} by a ${unit}`,
+      'annotation',
+      keys.replace('Arrow', 'Shift+Arrow'),
+    ),
+  ]
+})
+
+const jumps: readonly Command[] = [
+  command('jump.sentence.next', 'Next sentence', 'go', '.'),
+  command('jump.sentence.previous', 'Previous sentence', 'go', ','),
+  command('jump.figure.next', 'Next number', 'go', 'D'),
+  command('jump.figure.previous', 'Previous number', 'go', 'Shift+D'),
+  command('jump.quotation.next', 'Next quotation', 'go', 'Q'),
+  command('jump.quotation.previous', 'Previous quotation', 'go', 'Shift+Q'),
+  command('jump.untagged.next', 'Next untagged sentence', 'go', 'U'),
+  command('jump.untagged.previous', 'Previous untagged sentence', 'go', 'Shift+U'),
+]
+
+const view: readonly Command[] = [
+  command('view.palette', 'All commands…', 'view', 'Mod+K'),
+  command('view.search', 'Search documents', 'view', 'Mod+Shift+F'),
+  command('view.documents', 'Go to documents', 'view', 'Alt+1'),
+  command('view.article', 'Go to the article', 'view', 'Alt+2'),
+  command('view.annotations', 'Go to annotations', 'view', 'Alt+3'),
+  command('view.nextPane', 'Next pane', 'view', 'F6'),
+  command('view.previousPane', 'Previous pane', 'view', 'Shift+F6'),
+  command('view.toggleDocuments', 'Show or hide documents', 'view', 'Mod+B'),
+  command('view.toggleAnnotations', 'Show or hide annotations', 'view', 'Mod+Shift+B'),
+  command('view.zen', 'Only the text', 'view', 'Z'),
+  command('view.larger', 'Larger text', 'view', 'Mod+=', 'Mod++'),
+  command('view.smaller', 'Smaller text', 'view', 'Mod+-'),
+  command('view.wider', 'Longer lines', 'view', 'Alt+='),
+  command('view.narrower', 'Shorter lines', 'view', 'Alt+-'),
+  command('view.theme', 'Switch between light, dark and the system’s theme', 'view'),
+]
+
+const help: readonly Command[] = [
+  command('help.keys', 'Keys', 'help', '?'),
+  command('help.person', 'Your name…', 'help'),
+]
+
+/** Keys that a person has chosen, by the command's id; an empty list takes the keys away. */
+export type ChosenKeys = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Every command, in the order of menus, with the keys chosen for it or its default ones. The codebook gives three a
+ * tag: by its own key and its place in the list, with Shift to shrink what was tagged so, and with Alt to lock it.
+ */
+export function commandsFor(codebook: Codebook, chosen: ChosenKeys = {}): Command[] {
+  const tags = offeredTags(codebook)
+  const all = [
+    ...file,
+    ...editing,
+    ...tags.map((tag, k) => tagCommand(tag, k)),
+    ...tags.map((tag) =>
+      command(
+        `shrink.${tag.id}`,
+        `Shrink the ${tag.name.toLowerCase()}`,
+        'tag',
+        `Shift+${tag.key.toUpperCase()}`,
+      ),
+    ),
+    ...tags.map((tag) =>
+      command(
+        `lock.${tag.id}`,
+        `Tag every selection as ${tag.name.toLowerCase()}`,
+        'tag',
+        `Alt+${tag.key.toUpperCase()}`,
+      ),
+    ),
+    everywhere,
+    ...annotations,
+    ...boundaries,
+    ...jumps,
+    ...view,
+    ...help,
+  ]
+  return all.map((known) => {
+    const keys = Object.hasOwn(chosen, known.id) ? chosen[known.id] : undefined
+    return keys ? { ...known, keys } : known
+  })
 }
+
+const tagCommand = ({ id, name, key }: Tag, place: number): Command =>
+  command(
+    `tag.${id}`,
+    `Tag as ${name.toLowerCase()}`,
+    'tag',
+    key.toUpperCase(),
+    ...(place < 9 ? [String(place + 1)] : []),
+  )

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { id } from '../base/id'
 import { annotation } from '../core/annotation/annotation'
+import { comment } from '../core/annotation/comment'
 import { link } from '../core/annotation/link'
 import { annotationSet, person } from '../core/annotation/set'
 import { edit } from '../core/change/change'
 import { codebook } from '../core/codebook/codebook'
 import { article } from '../core/document/article'
+import { lineStyle } from '../core/document/blocks'
+import { offset } from '../core/document/text'
 import { documentSummary } from '../core/library'
 import { preferences } from '../core/preferences'
 
@@ -28,6 +31,8 @@ export const calls = {
       name: z.string(),
       person,
       codebook,
+      /** The codebook before each change, oldest first. */
+      earlier: z.array(codebook),
       preferences,
       documents: z.array(documentSummary),
       /** The articles that a first start offers; nothing of them is stored until one is added. */
@@ -42,6 +47,12 @@ export const calls = {
     }),
   ),
   'preferences.save': call(z.object({ preferences }), nothing),
+  /**
+   * Makes `codebook` the current one. Its version must be one more than the one it was made from, so that nobody
+   * overwrites what another window changed; tags, attributes, options and link types that there are may be renamed
+   * and retired, not left out.
+   */
+  'codebook.save': call(z.object({ codebook }), z.object({ codebook })),
   'person.rename': call(z.object({ name: person.shape.name }), z.object({ person })),
 
   /** Adds articles from files. A file whose text is here already is named, not added again. */
@@ -68,6 +79,9 @@ export const calls = {
       sets: z.array(annotationSet),
       annotations: z.array(annotation),
       links: z.array(link),
+      comments: z.array(comment),
+      /** The text as it reads now, when it has been corrected since the import. */
+      corrected: z.object({ text: z.string(), lines: z.array(lineStyle) }).optional(),
       /** How many edits the document has had. */
       revision: count,
       /** Its latest edits in order, for undo; not all of a long history. */
@@ -78,6 +92,68 @@ export const calls = {
   ),
   /** Answers when the edit is on disk. */
   'article.perform': call(z.object({ id, edit }), z.object({ revision: count })),
+  /** Where the sentences of the text lie as it reads at `revision`: start, end, start, end, …. */
+  'article.sentences': call(z.object({ id }), z.object({ revision: count, sentences: z.array(offset) })),
+  /**
+   * Up to `count` edits before revision `before`, in order; the first of them made revision `first`. For history, and
+   * for undo beyond the latest edits.
+   */
+  'article.history': call(
+    z.object({ id, before: count, count: z.number().int().min(1).max(1000) }),
+    z.object({ first: count, edits: z.array(edit) }),
+  ),
+
+  /**
+   * Looks for words in the texts of these documents; a window asks for some at a time, so that it can show how far it
+   * has come and stop. Matches are offsets in the text as it reads now.
+   */
+  'library.find': call(
+    z.object({
+      documents: z.array(id).min(1).max(100),
+      words: z.string().min(1).max(1000),
+      matchCase: z.boolean(),
+      wholeWords: z.boolean(),
+    }),
+    z.object({
+      found: z.array(
+        z.object({
+          id,
+          /** How many places there are; of these, only the first are in `places`. */
+          count,
+          places: z.array(
+            z.object({
+              start: offset,
+              end: offset,
+              before: z.string(),
+              words: z.string(),
+              after: z.string(),
+            }),
+          ),
+        }),
+      ),
+      /** Sentences about documents that could not be read. */
+      troubles: z.array(z.string()),
+    }),
+  ),
+  /** Tags places in several documents, one edit a document, and gives the edits so that they can be undone. */
+  'library.tag': call(
+    z.object({
+      tag: id,
+      documents: z
+        .array(
+          z.object({
+            id,
+            ranges: z.array(z.object({ start: offset, end: offset, exact: z.string().min(1) })).min(1),
+          }),
+        )
+        .min(1)
+        .max(1000),
+    }),
+    z.object({
+      edits: z.array(z.object({ id, edit })),
+      troubles: z.array(z.string()),
+    }),
+  ),
 
   /** Writes annotation sets of the given documents, or of all when there are none, in a format. */
   'sets.export': call(
@@ -104,6 +180,8 @@ export const events = {
   'article.edited': z.object({ id, revision: count, edit }),
   /** Documents that are new or whose summary changed, and those that are gone. */
   'library.changed': z.object({ documents: z.array(documentSummary), removed: z.array(id) }),
+  /** The codebook was changed, here or in another window. */
+  'codebook.changed': z.object({ codebook, earlier: z.array(codebook) }),
   /** A person chose a command in the native menu. */
   'command.invoked': z.object({ id: z.string() }),
   /** A person asked the operating system to open a file with Assay. */

@@ -10,6 +10,12 @@ export const preferences = z.object({
   annotationsShown: z.boolean().default(true),
   /** Size of the article's type in CSS pixels. */
   textSize: z.number().min(12).max(32).default(18),
+  /** Length of the article's lines in characters. */
+  lineLength: z.number().min(45).max(110).default(70),
+  /** Height of the inspector under the list of annotations, in CSS pixels. */
+  inspectorHeight: z.number().min(120).max(900).default(340),
+  /** The keys of commands whose keys are not the default ones, by the command's id. */
+  keys: z.record(z.string(), z.array(z.string().min(1).max(40)).max(8)).default({}),
   sort: z.enum(['changed', 'title', 'length', 'imported']).default('changed'),
   /** The article that was open last. */
   document: z.string().optional(),

@@ -9,7 +9,7 @@ import { nodeFiles } from './node-files'
 import type { WorkspaceStore } from './store'
 import { after, damage, edits, entry, filled, refused } from './testing/filled-workspace'
 import { type Operation, flakyFiles } from './testing/flaky-files'
-import { original, taggings } from './testing/taggings'
+import { original, stateWith, taggings } from './testing/taggings'
 import { filesBelow, open, temporaryFolder } from './testing/workspaces'
 
 test.each<[string, (documents: string) => Promise<unknown>, RegExp]>([
@@ -45,7 +45,7 @@ test.each<[string, Operation, (store: WorkspaceStore) => Promise<unknown>, RegEx
   [
     'a snapshot',
     'rename',
-    (store) => store.saveSnapshot('doc-1', after(0), 0),
+    (store) => store.saveSnapshot('doc-1', stateWith(after(0)), 0),
     /^The snapshot was not saved in documents\/doc-1\. The disk is full/,
   ],
   [

@@ -5,7 +5,7 @@ import { type Outcome, ok, refuse } from '../base/outcome'
 import { Queue } from '../base/queue'
 import type { Person } from '../core/annotation/set'
 import type { Edit } from '../core/change/change'
-import type { Records } from '../core/change/state'
+import type { DocumentState } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import { type Preferences, preferences as preferencesSchema } from '../core/preferences'
 import { createDocument } from './create-document'
@@ -169,10 +169,10 @@ class DiskStore implements WorkspaceStore {
     return this.#documents.use(id, 'The edit was not saved', (document) => document.append(edit))
   }
 
-  async saveSnapshot(id: string, records: Records, revision: number): Promise<Outcome<void>> {
+  async saveSnapshot(id: string, state: DocumentState, revision: number): Promise<Outcome<void>> {
     if (this.#closed) return closed
     return this.#documents.use(id, 'The snapshot was not saved', (document) =>
-      document.saveSnapshot(records, revision),
+      document.saveSnapshot(state, revision),
     )
   }
 

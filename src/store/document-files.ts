@@ -1,7 +1,7 @@
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { type Edit, edit as editSchema } from '../core/change/change'
-import { type DocumentState, type Records, emptyState, recordsOf, stateOf } from '../core/change/state'
+import { type DocumentState, emptyState, recordsOf, stateOf } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import { type ArticleFile, type SetsFile, articleIn, fileKinds, headOf } from './file-kinds'
 import type { Files } from './files'
@@ -52,11 +52,13 @@ export class DocumentFiles {
     const journal = opened.value
     const warnings = journal.torn > 0 ? [this.#describeTorn(journal)] : []
     const sets = await this.#readSets(journal, warnings)
-    const state = await this.#stateOf(article.value.text, sets, journal, warnings)
+    const state = await this.#stateOf(article.value, sets, journal, warnings)
     if (!state.ok) return this.#withSnapshot(state, sets)
     const { revision, end } = journal.mark
     return ok({
       article: article.value,
+      text: state.value.text,
+      lines: state.value.lines,
       records: recordsOf(state.value),
       revision,
       journal: end,
@@ -75,7 +77,9 @@ export class DocumentFiles {
     return mark
   }
 
-  async saveSnapshot({ sets, annotations, links }: Records, revision: number): Promise<Outcome<void>> {
+  async saveSnapshot(state: DocumentState, revision: number): Promise<Outcome<void>> {
+    const article = await this.#readArticle()
+    if (!article.ok) return article
     const journal = await this.#open()
     if (!journal.ok) return journal
     const mark = await journal.value.markAt(revision)
@@ -88,9 +92,10 @@ export class DocumentFiles {
       revision,
       journal: mark.end,
       chain: mark.chain,
-      sets: [...sets],
-      annotations: [...annotations],
-      links: [...links],
+      ...recordsIn(state),
+      ...(state.text === article.value.text
+        ? {}
+        : { corrected: { text: state.text, lines: [...state.lines] } }),
     })
     return ok(undefined)
   }
@@ -162,16 +167,21 @@ export class DocumentFiles {
   }
 
   async #stateOf(
-    text: string,
+    article: Article,
     sets: SetsFile | undefined,
     journal: Journal,
     warnings: string[],
   ): Promise<Outcome<DocumentState>> {
     const { name } = fileIn(this.#place, journalName)
     const whole = (): Promise<Outcome<DocumentState>> =>
-      replay(emptyState(text), journal.editsFrom(beginning), 1, name)
+      replay(emptyState(article.text, article.lines), journal.editsFrom(beginning), 1, name)
     if (!sets) return whole()
-    const tail = await replay(stateOf(text, sets), journal.editsFrom(markOf(sets)), sets.revision + 1, name)
+    const tail = await replay(
+      snapshotState(article, sets),
+      journal.editsFrom(markOf(sets)),
+      sets.revision + 1,
+      name,
+    )
     if (tail.ok) return tail
     const again = await whole()
     if (again.ok) this.#distrust('does not lead to what the journal holds', warnings)
@@ -208,5 +218,14 @@ export class DocumentFiles {
     )
   }
 }
+
+/** The records as a file holds them: lists that may be written. */
+function recordsIn(state: DocumentState): Pick<SetsFile, 'sets' | 'annotations' | 'links' | 'comments'> {
+  const { sets, annotations, links, comments } = recordsOf(state)
+  return { sets: [...sets], annotations: [...annotations], links: [...links], comments: [...comments] }
+}
+
+const snapshotState = (article: Article, sets: SetsFile): DocumentState =>
+  stateOf(sets.corrected?.text ?? article.text, sets, sets.corrected?.lines ?? article.lines)
 
 const markOf = ({ revision, journal, chain }: SetsFile): Mark => ({ revision, end: journal, chain })

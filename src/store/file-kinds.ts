@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { annotation } from '../core/annotation/annotation'
+import { comment } from '../core/annotation/comment'
 import { link } from '../core/annotation/link'
 import { annotationSet } from '../core/annotation/set'
 import { type Article, article } from '../core/document/article'
+import { lineStyle } from '../core/document/blocks'
 import { preferences } from '../core/preferences'
 import type { Migration } from './migrate'
 import { migrations as known } from './migrations/index'
@@ -52,6 +54,9 @@ export const setsFile = z.object({
   sets: z.array(annotationSet),
   annotations: z.array(annotation),
   links: z.array(link),
+  comments: z.array(comment),
+  /** The text as it reads now, when it has been corrected since the import. */
+  corrected: z.object({ text: z.string(), lines: z.array(lineStyle) }).optional(),
 })
 export type SetsFile = z.infer<typeof setsFile>
 

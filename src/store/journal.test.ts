@@ -6,6 +6,7 @@ import { type Outcome, expectOk } from '../base/outcome'
 import type { StoredDocument } from './store'
 import { type OneDocument, documentWith } from './testing/documents'
 import { unsyncedFiles } from './testing/unsynced-files'
+import { stateWith } from './testing/taggings'
 
 const linesOf = (bytes: Buffer): string[] => bytes.toString().split('\n').slice(0, -1)
 
@@ -140,7 +141,7 @@ test.each<[string, (lines: string[]) => string[], RegExp]>([
 test('damage further up stops nobody from going on after a snapshot, which says what it holds', async () => {
   const document = await documentWith(4, 6)
   const files = await document.reopen()
-  expectOk(await files.saveSnapshot(document.after(4), 4))
+  expectOk(await files.saveSnapshot(stateWith(document.after(4)), 4))
   await files.close()
   const bytes = await readFile(document.journal)
   bytes[bytes.indexOf(0x0a) + 99]! ^= 1

@@ -2,8 +2,8 @@ import { type Outcome, ok, refuse } from '../base/outcome'
 import type { Person } from '../core/annotation/set'
 import { applyAll } from '../core/change/apply'
 import type { Edit } from '../core/change/change'
-import { type Records, recordsOf, stateOf } from '../core/change/state'
-import { newsCodebook } from '../core/codebook/codebook'
+import { type DocumentState, emptyState, recordsOf } from '../core/change/state'
+import { newsCodebook } from '../core/codebook/news'
 import type { Article } from '../core/document/article'
 import { type Preferences, defaultPreferences } from '../core/preferences'
 import type { StoredDocument, WorkspaceStore } from './store'
@@ -14,7 +14,7 @@ interface Kept {
   readonly edits: Edit[]
   /** The journal's size in bytes after each edit. */
   readonly sizes: number[]
-  snapshot: Records
+  snapshot: DocumentState | undefined
   /** The revision of the snapshot. */
   revision: number
 }
@@ -35,6 +35,7 @@ class MemoryStore implements WorkspaceStore {
       id: 'workspace-1',
       people: [person],
       codebook: newsCodebook,
+      earlier: [],
       documents: [],
     }
   }
@@ -63,8 +64,13 @@ class MemoryStore implements WorkspaceStore {
     if (this.#closed) return closed
     if (this.#kept.has(article.id))
       return refuse('conflict', `This workspace has a document “${article.id}” already.`)
-    const snapshot: Records = { sets: [], annotations: [], links: [] }
-    this.#kept.set(article.id, { article: written(article), edits: [], sizes: [], snapshot, revision: 0 })
+    this.#kept.set(article.id, {
+      article: written(article),
+      edits: [],
+      sizes: [],
+      snapshot: undefined,
+      revision: 0,
+    })
     return ok(undefined)
   }
 
@@ -73,11 +79,13 @@ class MemoryStore implements WorkspaceStore {
     if (!found.ok) return found
     const { article, edits, sizes, snapshot, revision } = found.value
     const changes = edits.slice(revision).flatMap((edit) => edit.changes)
-    const state = applyAll(stateOf(article.text, snapshot), changes)
+    const state = applyAll(snapshot ?? emptyState(article.text, article.lines), changes)
     if (!state.ok) return refuse('damaged', state.refusal.message)
     return ok(
       written({
         article,
+        text: state.value.text,
+        lines: state.value.lines,
         records: recordsOf(state.value),
         revision: edits.length,
         journal: sizes.at(-1) ?? 0,
@@ -103,12 +111,12 @@ class MemoryStore implements WorkspaceStore {
     return ok({ revision, journal })
   }
 
-  async saveSnapshot(id: string, records: Records, revision: number): Promise<Outcome<void>> {
+  async saveSnapshot(id: string, state: DocumentState, revision: number): Promise<Outcome<void>> {
     const found = this.#find(id)
     if (!found.ok) return found
     if (revision > found.value.edits.length)
       return refuse('invalid', `The snapshot was not saved: the journal has no edit ${revision}.`)
-    found.value.snapshot = written(records)
+    found.value.snapshot = state
     found.value.revision = revision
     return ok(undefined)
   }

@@ -5,7 +5,7 @@ import { ada, articleOf, time } from '../testing/records'
 import { openWorkspace } from './disk-store'
 import type { WorkspaceStore } from './store'
 import { PowerCutDisk } from './testing/power-cut'
-import { original, taggings } from './testing/taggings'
+import { original, stateWith, taggings } from './testing/taggings'
 import { newId } from './testing/workspaces'
 import type { Workspace } from './workspace'
 
@@ -50,7 +50,9 @@ async function toil(disk: PowerCutDisk, steps: readonly number[], confirmed: Con
     if (step === 0) await rename(`Ada ${k}`)
     else if (step === 1) await add(newId('doc'))
     else if (step === 2)
-      expectOk(await store.saveSnapshot('doc-1', work.after(confirmed.revision), confirmed.revision))
+      expectOk(
+        await store.saveSnapshot('doc-1', stateWith(work.after(confirmed.revision)), confirmed.revision),
+      )
     else confirmed.revision = expectOk(await store.append('doc-1', work.edits[confirmed.revision]!)).revision
   }
   await store.close()

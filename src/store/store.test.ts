@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { expectOk } from '../base/outcome'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import { defaultPreferences } from '../core/preferences'
 import { ada, articleOf, ben } from '../testing/records'
 import { memoryStore } from './memory-store'
 import type { WorkspaceStore } from './store'
-import { noRecords, original, taggings } from './testing/taggings'
+import { noRecords } from '../core/change/state'
+import { original, stateWith, taggings } from './testing/taggings'
 import { open, temporaryFolder } from './testing/workspaces'
 
 const kinds: readonly (readonly [string, () => Promise<WorkspaceStore>])[] = [
@@ -53,6 +54,8 @@ describe.each(kinds)('a store %s', (_, make) => {
     const store = await withDocument()
     expect(expectOk(await store.read('doc-1'))).toEqual({
       article,
+      text: article.text,
+      lines: article.lines,
       records: noRecords,
       revision: 0,
       journal: 0,
@@ -86,7 +89,7 @@ describe.each(kinds)('a store %s', (_, make) => {
   test.each([0, 1, 5, 12])('with a snapshot at %i of 12 edits it reads the same', async (revision) => {
     const store = await withEdits(12)
     const plain = expectOk(await store.read('doc-1'))
-    expectOk(await store.saveSnapshot('doc-1', after(revision), revision))
+    expectOk(await store.saveSnapshot('doc-1', stateWith(after(revision)), revision))
     expect(expectOk(await store.read('doc-1'))).toEqual(plain)
     expect(expectOk(await store.append('doc-1', taggings('doc-1', 13).edits[12]!)).revision).toBe(13)
   })
@@ -94,7 +97,7 @@ describe.each(kinds)('a store %s', (_, make) => {
   test('a snapshot of what was never there is refused', async () => {
     const store = await withEdits(2)
     const refused = { ok: false, refusal: { code: 'invalid' } }
-    expect(await store.saveSnapshot('doc-1', after(3), 3)).toMatchObject(refused)
+    expect(await store.saveSnapshot('doc-1', stateWith(after(3)), 3)).toMatchObject(refused)
     expect(expectOk(await store.read('doc-1')).records).toEqual(after(2))
   })
 
@@ -126,7 +129,7 @@ describe.each(kinds)('a store %s', (_, make) => {
     const refusal = { code: 'missing', message: 'This workspace has no document “doc-9”.' }
     expect(await store.read('doc-9')).toEqual({ ok: false, refusal })
     expect(await store.append('doc-9', edits[0]!)).toEqual({ ok: false, refusal })
-    expect(await store.saveSnapshot('doc-9', noRecords, 0)).toEqual({ ok: false, refusal })
+    expect(await store.saveSnapshot('doc-9', stateWith(noRecords), 0)).toEqual({ ok: false, refusal })
     expect(await store.recentEdits('doc-9', 1)).toEqual({ ok: false, refusal })
     expect(await store.journalSize('doc-9')).toBe(0)
   })

@@ -1,13 +1,18 @@
 import type { Outcome } from '../base/outcome'
 import type { Edit } from '../core/change/change'
-import type { Records } from '../core/change/state'
+import type { DocumentState, Records } from '../core/change/state'
+import type { LineStyle } from '../core/document/blocks'
 import type { Article } from '../core/document/article'
 import type { Preferences } from '../core/preferences'
 import type { Workspace } from './workspace'
 
 /** A document as it lies on disk: the snapshot with every edit of the journal applied to it. */
 export interface StoredDocument {
+  /** As it was imported. */
   readonly article: Article
+  /** The text as it reads now and the styles of its lines: the article's, unless it has been corrected since. */
+  readonly text: string
+  readonly lines: readonly LineStyle[]
   readonly records: Records
   /** How many edits the journal holds. */
   readonly revision: number
@@ -45,7 +50,7 @@ export interface WorkspaceStore {
   /** Appends one edit to the document's journal and syncs it. Gives the new revision and the journal's new size. */
   append(id: string, edit: Edit): Promise<Outcome<{ readonly revision: number; readonly journal: number }>>
   /** Writes the snapshot, which must be the state at `revision`. Only a matter of speed: the journal is the truth. */
-  saveSnapshot(id: string, records: Records, revision: number): Promise<Outcome<void>>
+  saveSnapshot(id: string, state: DocumentState, revision: number): Promise<Outcome<void>>
   /** The last `count` edits of the journal in order; reads from its end. */
   recentEdits(id: string, count: number): Promise<Outcome<Edit[]>>
 

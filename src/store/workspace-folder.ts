@@ -3,7 +3,7 @@ import { Low } from 'lowdb'
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import type { Person } from '../core/annotation/set'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import { defaultPreferences } from '../core/preferences'
 import { fileIn } from './place'
 import { type FileKind, type PreferencesFile, fileKinds, headOf } from './file-kinds'
@@ -66,6 +66,7 @@ export async function openIndex(
     id: newId('workspace'),
     people: [person ?? { id: newId('person'), name: 'Analyst' }],
     codebook: newsCodebook,
+    earlier: [],
     documents: [],
   }
   const file = new SnapshotFile(files, fileIn(folder, 'workspace.json'), fileKinds.workspace, newId)

@@ -40,6 +40,8 @@ export const workspace = z.object({
   /** Everybody who has worked here; the first is whose computer it is. */
   people: z.array(person).min(1),
   codebook,
+  /** The codebook as it was before each change, oldest first, so that every annotation's version can be looked up. */
+  earlier: z.array(codebook),
   documents: z.array(indexEntry),
 })
 export type Workspace = z.infer<typeof workspace>

@@ -3,7 +3,7 @@ import type { Interval } from '../base/intervals'
 import type { Annotation } from '../core/annotation/annotation'
 import type { Link } from '../core/annotation/link'
 import type { Records } from '../core/change/state'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import type { AnnotatedDocument } from '../formats/sets/codec'
 import { ada, annotationOf, articleOf, ben, linkOf, setBy, time } from './records'
 import { anyWords } from './texts'
@@ -74,7 +74,12 @@ export const anyRecords = (text: string): fc.Arbitrary<Records> =>
     .nat({ max: 6 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, k) => anyAnnotation(text, `ann-${k}`))))
     .chain((annotations) =>
-      anyLinks(annotations).map((links) => ({ sets: [setBy(ada), setBy(ben)], annotations, links })),
+      anyLinks(annotations).map((links) => ({
+        sets: [setBy(ada), setBy(ben)],
+        annotations,
+        links,
+        comments: [],
+      })),
     )
 
 /** An article with everybody's annotations. */

@@ -24,7 +24,7 @@ export class OneDocumentHost {
   #held: (() => void)[] = []
 
   constructor(text: string) {
-    this.state = stateOf(text, { sets: [setBy(ada)], annotations: [], links: [] })
+    this.state = stateOf(text, { sets: [setBy(ada)], annotations: [], links: [], comments: [] })
     this.client = client(
       async (call, params) => structuredClone(await this.#answer(call, params)),
       (listener) => this.#events.subscribe((payload) => listener('article.edited', structuredClone(payload))),
@@ -36,12 +36,13 @@ export class OneDocumentHost {
   }
 
   opened(): Reply<'article.open'> {
-    const { sets, annotations, links } = recordsOf(this.state)
+    const { sets, annotations, links, comments } = recordsOf(this.state)
     return {
       article: articleOf(this.id, this.state.text),
       sets: [...sets],
       annotations: [...annotations],
       links: [...links],
+      comments: [...comments],
       revision: this.revision,
       recent: [...this.#edits],
       warnings: [],

@@ -5,7 +5,7 @@ import type { Link } from '../core/annotation/link'
 import type { AnnotationSet, Person } from '../core/annotation/set'
 import { describeSpan } from '../core/annotation/span'
 import type { Author } from '../core/change/edits'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import type { Article } from '../core/document/article'
 
 /** A moment, as many seconds after the first as `second` says. */

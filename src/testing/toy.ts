@@ -1,5 +1,5 @@
 import type { AnnotatedDocument, Exported } from '../formats/sets/codec'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import { marked } from './marked'
 import { ada, annotationOf, articleOf, linkOf, setBy, time } from './records'
 
@@ -24,6 +24,7 @@ export const toy: AnnotatedDocument = {
       linkOf('link-1', 'attributed-to', 'ann-claim', 'ann-source'),
       linkOf('link-2', 'quantified-by', 'ann-claim', 'ann-figure'),
     ],
+    comments: [],
   },
 }
 

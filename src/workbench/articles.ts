@@ -63,11 +63,20 @@ export class Articles {
   }
 }
 
-const openedOf = ({ article, records, revision, recent, warnings }: OpenDocument): Reply<'article.open'> => ({
+const openedOf = ({
   article,
+  state: { text, lines },
+  records,
+  revision,
+  recent,
+  warnings,
+}: OpenDocument): Reply<'article.open'> => ({
+  article,
+  ...(text === article.text ? {} : { corrected: { text, lines: [...lines] } }),
   sets: [...records.sets],
   annotations: [...records.annotations],
   links: [...records.links],
+  comments: [...records.comments],
   revision,
   recent: [...recent],
   warnings: [...warnings],

@@ -32,6 +32,11 @@ export class Catalogue {
     return this.#people[0]!
   }
 
+  /** The codebook before each change, oldest first. */
+  get earlier(): readonly Codebook[] {
+    return this.#ports.store.workspace.earlier
+  }
+
   get codebook(): Codebook {
     return this.#ports.store.workspace.codebook
   }

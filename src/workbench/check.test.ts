@@ -3,7 +3,7 @@ import type { Edit } from '../core/change/change'
 import { retag, tagSpan } from '../core/change/edits'
 import { applyAll } from '../core/change/apply'
 import { emptyState, recordsOf } from '../core/change/state'
-import { newsCodebook } from '../core/codebook/codebook'
+import { newsCodebook } from '../core/codebook/news'
 import { expectOk } from '../base/outcome'
 import { marked } from '../testing/marked'
 import { ada, articleOf, authorOf, linkOf } from '../testing/records'
@@ -27,7 +27,7 @@ function tagged(words: string): { stored: StoredDocument; edits: Edit[] } {
   )
   const article = { ...articleOf('doc-1', text), hash: sha256(text) }
   return {
-    stored: { article, records: recordsOf(state), revision: edits.length, journal: 100, warnings: [] },
+    stored: { article, text: state.text, lines: state.lines, records: recordsOf(state), revision: edits.length, journal: 100, warnings: [] },
     edits,
   }
 }

@@ -4,6 +4,7 @@ import type { Piece } from '../core/annotation/span'
 import { applyAll } from '../core/change/apply'
 import type { Edit } from '../core/change/change'
 import { type DocumentState, emptyState, recordsOf, stateOf } from '../core/change/state'
+import type { Article } from '../core/document/article'
 import type { StoredDocument } from '../store/store'
 
 /**
@@ -11,11 +12,11 @@ import type { StoredDocument } from '../store/store'
  * journal. `sha256` gives the hash of a text in UTF-8, in hexadecimal.
  */
 export function problemsOf(
-  { article, records, revision, warnings }: StoredDocument,
+  { article, text, lines, records, revision, warnings }: StoredDocument,
   edits: readonly Edit[],
   sha256: (text: string) => string,
 ): string[] {
-  const state = stateOf(article.text, records)
+  const state = stateOf(text, records, lines)
   return [
     ...warnings,
     ...(sha256(article.text) === article.hash
@@ -28,7 +29,7 @@ export function problemsOf(
     ),
     ...problemsOfLinks(state),
     ...(edits.length === revision ? [] : [`The journal holds ${edits.length} edits, and not ${revision}.`]),
-    ...problemsOfJournal(state, edits),
+    ...problemsOfJournal(article, state, edits),
   ]
 }
 
@@ -56,18 +57,18 @@ function problemsOfLinks({ annotations, links, sets }: DocumentState): string[] 
 }
 
 /** Performs the journal from its first line: it must be possible, and end in what is there. */
-function problemsOfJournal(state: DocumentState, edits: readonly Edit[]): string[] {
+function problemsOfJournal(article: Article, state: DocumentState, edits: readonly Edit[]): string[] {
   const all = applyAll(
-    emptyState(state.text),
+    emptyState(article.text, article.lines),
     edits.flatMap(({ changes }) => changes),
   )
-  if (!all.ok) return [firstImpossible(state.text, edits)]
+  if (!all.ok) return [firstImpossible(article, edits)]
   const same = equal(sorted(all.value), sorted(state))
   return same ? [] : ['The journal does not lead to the annotations that are there.']
 }
 
-function firstImpossible(text: string, edits: readonly Edit[]): string {
-  let state = emptyState(text)
+function firstImpossible({ text, lines }: Article, edits: readonly Edit[]): string {
+  let state = emptyState(text, lines)
   for (const [at, { id, name, changes }] of edits.entries()) {
     const next = applyAll(state, changes)
     if (!next.ok) return `journal, edit ${at + 1} (${id}, “${name}”): ${next.refusal.message}`
@@ -76,10 +77,18 @@ function firstImpossible(text: string, edits: readonly Edit[]): string {
   return 'The journal cannot be performed.'
 }
 
-/** The records by id: their order on disk means nothing. */
+/** Everything, with the records by id: their order on disk means nothing. */
 function sorted(state: DocumentState): unknown {
-  const { sets, annotations, links } = recordsOf(state)
-  return { sets: byId(sets), annotations: byId(annotations), links: byId(links) }
+  const { sets, annotations, links, comments } = recordsOf(state)
+  const { text, lines } = state
+  return {
+    text,
+    lines,
+    sets: byId(sets),
+    annotations: byId(annotations),
+    links: byId(links),
+    comments: byId(comments),
+  }
 }
 
 const byId = <R extends { readonly id: string }>(list: readonly R[]): R[] =>

@@ -66,8 +66,11 @@ export class Exchange {
     return sideBySide(entries, 4, async (entry) => {
       const looked = await this.#documents.look(entry.id)
       if (!looked.ok) return { entry, outcome: looked }
-      const { article, records } = looked.value
-      return { entry, outcome: ok({ article, records }) }
+      const { article, state, records } = looked.value
+      const { text, lines } = state
+      // What was tagged is the text as it reads now; the sentences are those of the text as it came.
+      const { sentences: _, ...corrected } = { ...article, text, lines: [...lines] }
+      return { entry, outcome: ok({ article: text === article.text ? article : corrected, records }) }
     })
   }
 }

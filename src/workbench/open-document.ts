@@ -18,10 +18,13 @@ export class OpenDocument {
   #recent: Edit[]
 
   /** `recent` are the last edits of the journal in order. */
-  constructor({ article, records, revision, journal, warnings }: StoredDocument, recent: readonly Edit[]) {
+  constructor(
+    { article, text, lines, records, revision, journal, warnings }: StoredDocument,
+    recent: readonly Edit[],
+  ) {
     this.article = article
     this.warnings = warnings
-    this.#state = stateOf(article.text, records)
+    this.#state = stateOf(text, records, lines)
     this.#revision = revision
     this.#journal = journal
     this.#recent = [...recent]

@@ -43,10 +43,10 @@ export class Snapshots {
   }
 
   async #write(document: OpenDocument): Promise<void> {
-    const { article, records, revision, unsaved } = document
+    const { article, state, revision, unsaved } = document
     if (unsaved === 0) return
     document.unsaved = 0
-    const saved = await this.#ports.store.saveSnapshot(article.id, records, revision)
+    const saved = await this.#ports.store.saveSnapshot(article.id, state, revision)
     if (saved.ok) return
     document.unsaved += unsaved
     this.#ports.log(new Error(`The snapshot of ${article.id} was not written: ${saved.refusal.message}`))

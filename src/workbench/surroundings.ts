@@ -31,6 +31,7 @@ export async function openWorkspace({
     name: ports.name,
     person: catalogue.person,
     codebook: catalogue.codebook,
+    earlier: [...catalogue.earlier],
     preferences: ports.store.preferences,
     documents: library.list(),
     samples: offered,
@@ -51,6 +52,7 @@ const PARTS: readonly (readonly [keyof Capabilities, string])[] = [
   ['overlaps', 'overlaps'],
   ['links', 'links'],
   ['notes', 'notes'],
+  ['comments', 'comments'],
   ['attributes', 'attributes'],
   ['annotators', 'several annotators'],
 ]

@@ -30,12 +30,13 @@ test('what a format holds is a sentence', () => {
     overlaps: false,
     links: false,
     notes: false,
+    comments: false,
     attributes: false,
     annotators: false,
     text: false,
     offsets: 'utf-16',
   } as const
-  const all = { pieces: true, overlaps: true, links: true, attributes: true, annotators: true, text: true }
+  const all = { pieces: true, overlaps: true, links: true, comments: true, attributes: true, annotators: true, text: true }
   expect(holdsOf({ ...nothing, ...all, notes: true })).toBe('Holds everything.')
   expect(holdsOf({ ...nothing, ...all })).toMatch(
     /^Holds the articles’ texts, .* and several annotators, but not notes\.$/,

@@ -9,8 +9,7 @@ import { followCaret, pickUnder } from '../../state/tagging'
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
   const scope = new Scope()
-  const underlines = new Map(session.workspace.codebook.tags.map(({ id, underline }) => [id, underline]))
-  const { text } = article.article
+  const underlines = new Map(session.codebook.tags.map(({ id, underline }) => [id, underline]))
 
   const painted = (annotation: Annotation): Painted => ({
     id: annotation.id,
@@ -18,12 +17,12 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
     tag: annotation.tag,
     underline: underlines.get(annotation.tag) ?? 'dashed',
     picked: annotation.id === session.view.getState().picked,
-    doubtful: !isExact(text, annotation.span),
+    doubtful: !isExact(article.text, annotation.span),
     pending: article.view.getState().unsaved.has(annotation.id),
   })
   const editor = createEditor(
     scroller,
-    { text, blocks: article.blocks },
+    { text: article.text, blocks: article.blocks },
     (start, end) => article.places.overlapping(start, end).map(painted),
     {
       onSelection: ({ head }) => followCaret(session, head),

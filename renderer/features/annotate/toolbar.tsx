@@ -1,8 +1,14 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { Tag } from '../../../src/core/codebook/codebook'
+import { type Tag, offeredTags } from '../../../src/core/codebook/codebook'
 import { tagProperty } from '../../editor/tones'
 import { shownKeys } from '../../state/keys'
-import { useArticle, usePreferences, useSession, useSessionView } from '../../state/session-context'
+import {
+  useArticle,
+  useCodebook,
+  usePreferences,
+  useSession,
+  useSessionView,
+} from '../../state/session-context'
 import type { OpenArticle } from '../../state/open-article'
 import { tagSelection } from '../../state/tagging'
 import { IconButton } from '../../ui/button'
@@ -51,7 +57,7 @@ function ArticleTags({ article }: { readonly article: OpenArticle }) {
 
 /** One button a tag; `picked` is the tag of the picked annotation. */
 function Tags({ picked }: { readonly picked: string | undefined }) {
-  const { tags } = useSession().workspace.codebook
+  const tags = offeredTags(useCodebook())
   return (
     <div className="tags" role="toolbar" aria-label="Tags" onKeyDown={moveAmongButtons}>
       {tags.map((tag, k) => (

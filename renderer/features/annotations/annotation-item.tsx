@@ -24,7 +24,7 @@ export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: 
   const noteId = useId()
   const { id, tag, note } = annotation
   const quote = quoteLine(annotation)
-  const tagged = session.workspace.codebook.tags.find((known) => known.id === tag)
+  const tagged = session.codebook.tags.find((known) => known.id === tag)
   return (
     <div className={`annotation-card tinted${picked ? ' picked' : ''}`} style={tintedBy(tagProperty(tag))}>
       <a

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, us
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import type { OpenArticle } from '../../state/open-article'
 import type { Pane } from '../../state/session'
-import { useArticle, useSession, useSessionView } from '../../state/session-context'
+import { useArticle, useCodebook, useSession, useSessionView } from '../../state/session-context'
 import { removePicked, retagPicked } from '../../state/tagging'
 import { useRows } from '../../ui/rows'
 import { useWantedFocus } from '../../ui/wanted-focus'
@@ -97,7 +97,7 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
     if (event.target instanceof HTMLTextAreaElement) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const link = event.target instanceof HTMLAnchorElement
-    const tag = session.workspace.codebook.tags.find(
+    const tag = session.codebook.tags.find(
       ({ key }, k) => key === event.key.toLowerCase() || event.key === String(k + 1),
     )
     const moved = MOVES[event.key]?.(active, list.length)
@@ -146,7 +146,7 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
-  const { tags } = useSession().workspace.codebook
+  const { tags } = useCodebook()
   if (filtered) return <p className="pane-empty">There are none of this kind.</p>
   const keys = tags.map(({ key, name }) => `${key.toUpperCase()} for ${name.toLowerCase()}`)
   return (

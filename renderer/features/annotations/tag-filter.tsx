@@ -5,7 +5,7 @@ import type { Annotation } from '../../../src/core/annotation/annotation'
 import { countTags } from '../../../src/core/library'
 import { tagProperty } from '../../editor/tones'
 import type { ArticleView, OpenArticle } from '../../state/open-article'
-import { useSession, useSessionView } from '../../state/session-context'
+import { useCodebook, useSession, useSessionView } from '../../state/session-context'
 import { Glyph } from '../../ui/tinted'
 
 const none = createStore<Pick<ArticleView, 'order'>>(() => ({ order: [] }))
@@ -13,7 +13,7 @@ const orderOf = ({ order }: Pick<ArticleView, 'order'>): readonly Annotation[] =
 
 /** Which annotations are listed, with how many there are of each. */
 export function TagFilter({ article }: { readonly article: OpenArticle | undefined }) {
-  const { tags } = useSession().workspace.codebook
+  const { tags } = useCodebook()
   const order = useStore(article?.view ?? none, orderOf)
   const counts = useMemo(() => countTags(order), [order])
   return (

@@ -8,7 +8,8 @@ import './keys-sheet.css'
 const GROUPS: readonly [group: CommandGroup, name: string][] = [
   ['tag', 'Tag what is selected'],
   ['annotation', 'Annotations'],
-  ['edit', 'Undo'],
+  ['go', 'Move the caret'],
+  ['edit', 'Undo and find'],
   ['file', 'Documents'],
   ['view', 'Window'],
   ['help', 'Help'],
@@ -17,7 +18,7 @@ const GROUPS: readonly [group: CommandGroup, name: string][] = [
 /** The keys of all commands that have any. */
 export function KeysSheet() {
   const session = useSession()
-  const commands = commandsFor(session.workspace.codebook).filter(({ keys }) => keys.length > 0)
+  const commands = commandsFor(session.codebook).filter(({ keys }) => keys.length > 0)
   return (
     <Dialog name="Keys" onClose={() => session.show(undefined)}>
       <div className="keys-sheet" tabIndex={0} role="region" aria-label="All keys" data-first>

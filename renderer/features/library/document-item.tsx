@@ -1,7 +1,7 @@
 import { memo, useId } from 'react'
 import type { DocumentSummary } from '../../../src/core/library'
 import { tagProperty } from '../../editor/tones'
-import { useSession } from '../../state/session-context'
+import { useCodebook } from '../../state/session-context'
 import { counted, exactLength, shortLength } from '../../ui/amounts'
 import { TroubleIcon } from '../../ui/icons'
 import { ago, exactly } from '../../ui/moment'
@@ -65,7 +65,7 @@ export function DocumentItem({ document, open, opening, now, place, link }: Prop
 }
 
 const Counts = memo(({ counts }: { readonly counts: DocumentSummary['counts'] }) => {
-  const { tags } = useSession().workspace.codebook
+  const { tags } = useCodebook()
   return (
     <span className="document-counts">
       {tags.map(({ id, name, glyph }) => {

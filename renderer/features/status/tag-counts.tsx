@@ -2,13 +2,13 @@ import { useMemo } from 'react'
 import { countTags } from '../../../src/core/library'
 import { tagProperty } from '../../editor/tones'
 import type { OpenArticle } from '../../state/open-article'
-import { useArticle, useSession } from '../../state/session-context'
+import { useArticle, useCodebook } from '../../state/session-context'
 import { counted } from '../../ui/amounts'
 import { Glyph } from '../../ui/tinted'
 
 /** How many annotations of each tag the article has. */
 export function TagCounts({ article }: { readonly article: OpenArticle }) {
-  const { tags } = useSession().workspace.codebook
+  const { tags } = useCodebook()
   const order = useArticle(article, (view) => view.order)
   const counts = useMemo(() => countTags(order), [order])
   return (

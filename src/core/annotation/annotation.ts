@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../base/id'
+import { attributeValue } from '../codebook/attribute'
 import { compareSpans, span } from './span'
-
-export const attributeValue = z.union([z.string().max(10_000), z.number(), z.boolean()])
 
 /** A tagged span: one annotator's statement that these words are a claim, a source or a figure. */
 export const annotation = z.object({

@@ -2,9 +2,11 @@ import equal from 'fast-deep-equal'
 import { type Outcome, ok, refuse } from '../../base/outcome'
 import { extentOf, isExact } from '../annotation/span'
 import type { Annotation } from '../annotation/annotation'
+import type { Comment } from '../annotation/comment'
 import type { Link } from '../annotation/link'
 import type { AnnotationSet } from '../annotation/set'
-import type { Change } from './change'
+import type { Change, TextChange } from './change'
+import { carryAnnotation, correctLines, correctText } from './correct'
 import type { DocumentState } from './state'
 
 /** The state after `change`, or why it cannot be. Never mutates, never throws. */
@@ -13,39 +15,50 @@ export const apply = (state: DocumentState, change: Change): Outcome<DocumentSta
 
 /**
  * The state after all of `changes` in order, or why the first impossible one cannot be; then nothing is applied.
- * Each collection that changes is copied once, however many changes there are.
+ * Each collection that changes is copied once, however many changes there are. That nothing is left hanging on what
+ * was removed is asked at the end: a correction removes annotations and adds them again, and their links stay.
  */
 export function applyAll(state: DocumentState, changes: readonly Change[]): Outcome<DocumentState> {
   const kinds = new Set(changes.map(({ of }) => of))
-  const draft = {
+  const carries = kinds.has('annotation') || kinds.has('text')
+  const draft: Draft = {
     text: state.text,
+    lines: state.lines,
     sets: kinds.has('set') ? new Map(state.sets) : (state.sets as Map<string, AnnotationSet>),
-    annotations: kinds.has('annotation')
-      ? new Map(state.annotations)
-      : (state.annotations as Map<string, Annotation>),
+    annotations: carries ? new Map(state.annotations) : (state.annotations as Map<string, Annotation>),
     links: kinds.has('link') ? new Map(state.links) : (state.links as Map<string, Link>),
+    comments: kinds.has('comment') ? new Map(state.comments) : (state.comments as Map<string, Comment>),
   }
+  /** Ids of what was removed, with what it is called. */
+  const removed = new Map<string, string>()
   for (const change of changes) {
     const trouble = step(draft, change)
     if (trouble) return refuse('conflict', trouble)
+    if (change.kind === 'remove' && change.of !== 'comment')
+      removed.set(change.record.id, change.of === 'set' ? change.record.annotator.name : change.record.id)
   }
-  return ok(draft)
+  const trouble = removed.size > 0 ? hangingOn(draft, removed) : undefined
+  return trouble ? refuse('conflict', trouble) : ok(draft)
 }
 
 type Draft = {
   -readonly [K in keyof DocumentState]: DocumentState[K] extends ReadonlyMap<string, infer R>
     ? Map<string, R>
-    : string
+    : DocumentState[K]
 }
 
 function step(draft: Draft, change: Change): string | undefined {
   switch (change.of) {
     case 'set':
-      return put(draft.sets, change) ?? checkSet(draft, change)
+      return put(draft.sets, change)
     case 'annotation':
       return put(draft.annotations, change) ?? checkAnnotation(draft, change)
     case 'link':
       return put(draft.links, change) ?? checkLink(draft, change)
+    case 'comment':
+      return put(draft.comments, change) ?? checkComment(draft, change)
+    case 'text':
+      return correct(draft, change)
   }
 }
 
@@ -81,22 +94,26 @@ type Of<N extends Change['of']> = Extract<Change, { readonly of: N }>
 const arrives = <R>(change: ChangeOf<R>): R | undefined =>
   change.kind === 'remove' ? undefined : change.kind === 'add' ? change.record : change.to
 
-function checkSet({ annotations, links }: DocumentState, change: Of<'set'>): string | undefined {
-  if (change.kind !== 'remove') return undefined
-  for (const record of [...annotations.values(), ...links.values()]) {
-    if (record.set === change.record.id) return `The set of ${change.record.annotator.name} is not empty.`
+/** Changes the text, and carries along what does not hold the words that change. */
+function correct(draft: Draft, change: TextChange): string | undefined {
+  const { text, lines, annotations } = draft
+  const next = correctText(text, change)
+  if (next === undefined) return `The text reads otherwise at ${change.start}.`
+  const styled = correctLines(text, lines, change)
+  if (!styled) return `The lines at ${change.start} are styled otherwise.`
+  for (const [id, annotation] of annotations) {
+    const carried = carryAnnotation(annotation, change)
+    if (!carried) return `${id} holds words that are to change.`
+    if (carried !== annotation) annotations.set(id, carried)
   }
+  draft.text = next
+  draft.lines = styled
   return undefined
 }
 
 function checkAnnotation(state: DocumentState, change: Of<'annotation'>): string | undefined {
   const annotation = arrives(change)
-  if (!annotation) {
-    const gone = change.kind === 'remove' ? change.record.id : ''
-    for (const { from, to } of state.links.values())
-      if (from === gone || to === gone) return `${gone} still has links.`
-    return undefined
-  }
+  if (!annotation) return undefined
   if (!state.sets.has(annotation.set)) return `${annotation.id} belongs to no set of this document.`
   if (extentOf(annotation.span).end > state.text.length) return `${annotation.id} ends outside the text.`
   if (!isExact(state.text, annotation.span))
@@ -111,5 +128,25 @@ function checkLink(state: DocumentState, change: Of<'link'>): string | undefined
   if (link.from === link.to) return `${link.id} would link an annotation to itself.`
   for (const end of [link.from, link.to])
     if (!state.annotations.has(end)) return `${link.id} ends at ${end}, which is not here.`
+  return undefined
+}
+
+function checkComment({ annotations, links }: DocumentState, change: Of<'comment'>): string | undefined {
+  const comment = arrives(change)
+  if (!comment || annotations.has(comment.on) || links.has(comment.on)) return undefined
+  return `${comment.id} is on ${comment.on}, which is not here.`
+}
+
+/** What would be left hanging on what was removed, as a sentence. */
+function hangingOn(state: DocumentState, removed: ReadonlyMap<string, string>): string | undefined {
+  const gone = new Map(
+    [...removed].filter(([id]) => !state.sets.has(id) && !state.annotations.has(id) && !state.links.has(id)),
+  )
+  if (gone.size === 0) return undefined
+  for (const { from, to } of state.links.values())
+    for (const end of [from, to]) if (gone.has(end)) return `${end} still has links.`
+  for (const { on } of state.comments.values()) if (gone.has(on)) return `${on} still has comments.`
+  for (const record of [...state.annotations.values(), ...state.links.values()])
+    if (gone.has(record.set)) return `The set of ${gone.get(record.set)} is not empty.`
   return undefined
 }

@@ -9,14 +9,14 @@ import { apply, applyAll } from './apply'
 import { type Change, type Edit, change as changeSchema, edit as editSchema } from './change'
 import { redoEdit, undoEdit } from './edits'
 import { invert, invertAll } from './invert'
-import { type DocumentState, type Records, emptyState, recordsOf, stateOf } from './state'
+import { type DocumentState, type Records, emptyState, noRecords, recordsOf, stateOf } from './state'
 
 const { text, ranges } = marked('the [cat] sat on the [mat]')
 const [cat, mat] = ranges
 const claim = annotationOf('ann-claim', 'claim', text, [cat!])
 const source = annotationOf('ann-source', 'source', text, [mat!])
 const attribution = linkOf('link-1', 'attributed-to', claim.id, source.id)
-const full: Records = { sets: [setBy(ada)], annotations: [claim, source], links: [attribution] }
+const full: Records = { sets: [setBy(ada)], annotations: [claim, source], links: [attribution], comments: [] }
 
 const frozen = (records: Records): DocumentState => deepFreeze(stateOf(text, structuredClone(records)))
 
@@ -62,14 +62,10 @@ const removed = (record: typeof claim): Change => ({ of: 'annotation', kind: 're
 const tagged: Records = { ...full, links: [] }
 
 test('the first tag begins a set', () =>
-  check(
-    { sets: [], annotations: [], links: [] },
-    [{ of: 'set', kind: 'add', record: setBy(ada) }, added(claim)],
-    {
-      sets: [setBy(ada)],
-      annotations: [claim],
-    },
-  ))
+  check(noRecords, [{ of: 'set', kind: 'add', record: setBy(ada) }, added(claim)], {
+    sets: [setBy(ada)],
+    annotations: [claim],
+  }))
 
 test('an annotation is replaced in its place', () => {
   const retagged = { ...claim, tag: 'figure', note: 'n', modified: time(5) }
@@ -83,7 +79,7 @@ test('an annotation goes with its links', () =>
   }))
 
 test('a link is added, and replaced', () => {
-  check(tagged, [{ of: 'link', kind: 'add', record: attribution }], { links: [attribution] })
+  check(tagged, [{ of: 'link', kind: 'add', record: attribution }], { links: [attribution], comments: [] })
   const other = { ...attribution, type: 'same-as', note: 'the same' }
   check(full, [{ of: 'link', kind: 'replace', from: attribution, to: other }], { links: [other] })
 })

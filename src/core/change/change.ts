@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { id } from '../../base/id'
 import { annotation } from '../annotation/annotation'
+import { comment } from '../annotation/comment'
 import { link } from '../annotation/link'
 import { annotationSet } from '../annotation/set'
+import { passage } from './passage'
+import { offset } from '../document/text'
 
 /** What can happen to one kind of record. A change carries both sides, so that its inverse needs no state. */
 function changesOf<N extends string, R extends z.ZodType>(of: N, record: R) {
@@ -13,11 +16,28 @@ function changesOf<N extends string, R extends z.ZodType>(of: N, record: R) {
   ])
 }
 
+/**
+ * A correction of the text: the words at `start` give way to others. Annotations before and after it come along by
+ * themselves; one that holds some of these words, or has the place inside it, must be removed before and added again
+ * after, in the same edit, so that an edit can be inverted without knowing how words were carried over.
+ */
+export const textChange = z.object({
+  of: z.literal('text'),
+  kind: z.literal('replace'),
+  /** Offset in the text before the change. */
+  start: offset,
+  from: passage,
+  to: passage,
+})
+export type TextChange = z.infer<typeof textChange>
+
 /** Everything that can happen to a document. */
 export const change = z.discriminatedUnion('of', [
   changesOf('set', annotationSet),
   changesOf('annotation', annotation),
   changesOf('link', link),
+  changesOf('comment', comment),
+  textChange,
 ])
 export type Change = z.infer<typeof change>
 

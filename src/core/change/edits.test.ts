@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { expectOk } from '../../base/outcome'
 import { marked } from '../../testing/marked'
 import { ada, authorOf, ben, linkOf } from '../../testing/records'
-import { newsCodebook } from '../codebook/codebook'
+import { newsCodebook } from '../codebook/news'
 import { applyAll } from './apply'
 import type { Edit } from './change'
 import { annotate, redoEdit, retag, setOf, tagSpan, undoEdit, untag } from './edits'
@@ -31,7 +31,7 @@ test('the first tag of a person begins their set, the next ones use it', () => {
 test('a tag covers all pieces, and knows its codebook and its time', () => {
   const { annotation } = tagged()
   expect(annotation.span.map(({ exact }) => exact)).toEqual(['Crime', 'fell 12%'])
-  expect(annotation).toMatchObject({ tag: 'claim', codebook: 1, note: '', attributes: {} })
+  expect(annotation).toMatchObject({ tag: 'claim', codebook: 2, note: '', attributes: {} })
   expect(annotation.created).toBe(annotation.modified)
 })
 

@@ -1,35 +1,51 @@
 import type { Annotation } from '../annotation/annotation'
+import type { Comment } from '../annotation/comment'
 import type { Link } from '../annotation/link'
 import type { AnnotationSet } from '../annotation/set'
+import type { LineStyle } from '../document/blocks'
 
 /** All that is known of one document at one moment. Never mutated: `apply` gives the next one. */
 export interface DocumentState {
-  /** Canonical text. */
+  /** Canonical text, with every correction made so far. */
   readonly text: string
+  /** The lines that are more than a paragraph, in order. */
+  readonly lines: readonly LineStyle[]
   readonly sets: ReadonlyMap<string, AnnotationSet>
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly links: ReadonlyMap<string, Link>
+  readonly comments: ReadonlyMap<string, Comment>
 }
 
-/** The same as it is written down and sent: lists instead of maps, without the text. */
+/** What is said of a text, as it is written down and sent: lists instead of maps. */
 export interface Records {
   readonly sets: readonly AnnotationSet[]
   readonly annotations: readonly Annotation[]
   readonly links: readonly Link[]
+  readonly comments: readonly Comment[]
 }
 
-export function stateOf(text: string, { sets, annotations, links }: Records): DocumentState {
-  return { text, sets: byId(sets), annotations: byId(annotations), links: byId(links) }
+export const noRecords: Records = { sets: [], annotations: [], links: [], comments: [] }
+
+export function stateOf(text: string, records: Records, lines: readonly LineStyle[] = []): DocumentState {
+  return {
+    text,
+    lines,
+    sets: byId(records.sets),
+    annotations: byId(records.annotations),
+    links: byId(records.links),
+    comments: byId(records.comments),
+  }
 }
 
 const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<string, R> =>
   new Map(records.map((record) => [record.id, record]))
 
-export const recordsOf = ({ sets, annotations, links }: DocumentState): Records => ({
+export const recordsOf = ({ sets, annotations, links, comments }: DocumentState): Records => ({
   sets: [...sets.values()],
   annotations: [...annotations.values()],
   links: [...links.values()],
+  comments: [...comments.values()],
 })
 
-export const emptyState = (text: string): DocumentState =>
-  stateOf(text, { sets: [], annotations: [], links: [] })
+export const emptyState = (text: string, lines: readonly LineStyle[] = []): DocumentState =>
+  stateOf(text, noRecords, lines)

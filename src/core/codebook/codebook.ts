@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../base/id'
+import { attribute } from './attribute'
 
 export const underline = z.enum(['solid', 'dotted', 'double', 'dashed', 'wavy'])
 
@@ -15,15 +16,26 @@ export const tag = z.object({
   /** One character that marks the tag in lists. */
   glyph: z.string().min(1).max(2),
   description: z.string().max(2000),
+  /** What may be said of its annotations, in the order in which it is asked for. */
+  attributes: z.array(attribute).max(50).default([]),
+  /** No longer offered; annotations that have it keep it. */
+  retired: z.boolean().default(false),
 })
 export type Tag = z.infer<typeof tag>
 
-/** A kind of link and the tags that its ends may have. */
+/** A kind of link, and between which tags it may run. */
 export const linkType = z.object({
   id,
+  /** As it reads from its first end: claim *attributed to* source. */
   name: z.string().min(1).max(60),
-  from: z.array(id).min(1),
-  to: z.array(id).min(1),
+  /** As it reads from its second end: source *of* claim; empty for one that reads the same from both. */
+  inverse: z.string().max(60).default(''),
+  /** The pairs of tags that it may join, in its direction. */
+  ends: z
+    .array(z.object({ from: id, to: id }))
+    .min(1)
+    .max(100),
+  retired: z.boolean().default(false),
 })
 export type LinkType = z.infer<typeof linkType>
 
@@ -32,50 +44,16 @@ export const codebook = z.object({
   id,
   name: z.string().min(1).max(200),
   version: z.number().int().min(1),
-  tags: z.array(tag).min(1),
-  links: z.array(linkType),
+  tags: z.array(tag).min(1).max(100),
+  links: z.array(linkType).max(100),
 })
 export type Codebook = z.infer<typeof codebook>
 
-/** Claims, sources and figures. The colours are of the Okabe–Ito palette, which colour-blind readers tell apart. */
-export const newsCodebook: Codebook = {
-  id: 'assay-news',
-  name: 'Claims, sources and figures',
-  version: 1,
-  tags: [
-    {
-      id: 'claim',
-      name: 'Claim',
-      key: 'c',
-      colour: '#0072b2',
-      underline: 'solid',
-      glyph: '❝',
-      description: 'A statement that can be true or false, or that forecasts, judges or announces.',
-    },
-    {
-      id: 'source',
-      name: 'Source',
-      key: 's',
-      colour: '#d55e00',
-      underline: 'dotted',
-      glyph: '◆',
-      description: 'Who or what a claim is attributed to: a person, an institution, a document, a medium.',
-    },
-    {
-      id: 'figure',
-      name: 'Figure',
-      key: 'f',
-      colour: '#009e73',
-      underline: 'double',
-      glyph: '#',
-      description: 'A number with its unit and qualifier: a share, a sum, a count, a date, a duration.',
-    },
-  ],
-  links: [
-    { id: 'attributed-to', name: 'attributed to', from: ['claim'], to: ['source'] },
-    { id: 'quantified-by', name: 'quantified by', from: ['claim'], to: ['figure'] },
-    { id: 'supports', name: 'supports', from: ['claim'], to: ['claim'] },
-    { id: 'contradicts', name: 'contradicts', from: ['claim'], to: ['claim'] },
-    { id: 'same-as', name: 'same as', from: ['claim', 'source'], to: ['claim', 'source'] },
-  ],
-}
+/** The tags that are offered, in order. */
+export const offeredTags = ({ tags }: Codebook): Tag[] => tags.filter(({ retired }) => !retired)
+
+export const tagById = ({ tags }: Codebook, tagId: string): Tag | undefined =>
+  tags.find((known) => known.id === tagId)
+
+export const linkTypeById = ({ links }: Codebook, typeId: string): LinkType | undefined =>
+  links.find((known) => known.id === typeId)

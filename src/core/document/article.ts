@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../base/id'
 import { lineStyle } from './blocks'
+import { offset } from './text'
 
 /** What a person opens: the canonical text and where it came from. Written once, at import. */
 export const article = z.object({
@@ -11,6 +12,8 @@ export const article = z.object({
   /** SHA-256 of the canonical text in UTF-8, in hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   lines: z.array(lineStyle),
+  /** Where its sentences lie, as they were found at import: start, end, start, end, …; absent in older articles. */
+  sentences: z.array(offset).optional(),
   source: z.object({
     /** The name of the file it came from, without folders. */
     name: z.string(),

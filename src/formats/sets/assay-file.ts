@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { annotation } from '../../core/annotation/annotation'
+import { comment } from '../../core/annotation/comment'
 import { link } from '../../core/annotation/link'
 import { annotationSet } from '../../core/annotation/set'
 import { codebook } from '../../core/codebook/codebook'
@@ -10,6 +11,7 @@ export const assayDocument = article.extend({
   sets: z.array(annotationSet),
   annotations: z.array(annotation),
   links: z.array(link),
+  comments: z.array(comment),
 })
 
 /**

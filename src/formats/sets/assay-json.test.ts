@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newsCodebook } from '../../core/codebook/codebook'
+import { newsCodebook } from '../../core/codebook/news'
 import { anyDocument } from '../../testing/annotated'
 import { exportedOf, toy } from '../../testing/toy'
 import { assayFile, assaySchema } from './assay-file'
@@ -77,9 +77,9 @@ test('what is written is read back deeply equal, and is of the published schema'
         version: '1.2.3',
       })
       expect(
-        documents.map(({ sets, annotations, links, ...article }) => ({
+        documents.map(({ sets, annotations, links, comments, ...article }) => ({
           article,
-          records: { sets, annotations, links },
+          records: { sets, annotations, links, comments },
         })),
       ).toEqual([one, other].map(({ article, records }) => ({ article, records: inOrder(records) })))
     }),
@@ -90,7 +90,12 @@ test('the order of the records does not matter to the file', () => {
   const { sets, annotations, links } = toy.records
   const turned = {
     ...toy,
-    records: { sets: sets.toReversed(), annotations: annotations.toReversed(), links: links.toReversed() },
+    records: {
+      sets: sets.toReversed(),
+      annotations: annotations.toReversed(),
+      links: links.toReversed(),
+      comments: [],
+    },
   }
   expect(assayJson.write(exportedOf(turned))).toEqual(assayJson.write(exportedOf(toy)))
 })

@@ -16,6 +16,7 @@ export const assayJson: Codec = {
     overlaps: true,
     links: true,
     notes: true,
+    comments: true,
     attributes: true,
     annotators: true,
     text: true,

@@ -11,6 +11,7 @@ export interface Capabilities {
   readonly overlaps: boolean
   readonly links: boolean
   readonly notes: boolean
+  readonly comments: boolean
   readonly attributes: boolean
   /** Several annotators in one file. */
   readonly annotators: boolean
@@ -20,7 +21,7 @@ export interface Capabilities {
   readonly offsets: 'utf-16' | 'code-points' | 'bytes' | 'tokens'
 }
 
-/** One document with everybody's annotations, as it leaves or enters. */
+/** One document with everybody's annotations, as it leaves or enters; its text is the one that they are on. */
 export interface AnnotatedDocument {
   readonly article: Article
   readonly records: Records
@@ -37,7 +38,7 @@ export interface Exported {
 
 /** Something that a format could not hold: “3 notes”. */
 export interface Loss {
-  readonly what: 'pieces' | 'overlaps' | 'links' | 'notes' | 'attributes' | 'annotators' | 'text'
+  readonly what: 'pieces' | 'overlaps' | 'links' | 'notes' | 'comments' | 'attributes' | 'annotators' | 'text'
   readonly count: number
 }
 

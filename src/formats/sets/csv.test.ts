@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { parse } from 'papaparse'
 import { expect, test } from 'vitest'
-import { newsCodebook } from '../../core/codebook/codebook'
+import { newsCodebook } from '../../core/codebook/news'
 import { anyDocument } from '../../testing/annotated'
 import { ada, annotationOf, articleOf, ben, setBy } from '../../testing/records'
 import { exportedOf, toy } from '../../testing/toy'
@@ -98,7 +98,7 @@ test.each(['=SUM(A1)', '+1', '-5 percent', '@here', '\tx', '\rx', '＝x', "'=x",
   (note) => {
     const text = 'the cat'
     const record = annotationOf('a', 'claim', text, [{ start: 4, end: 7 }], { note })
-    const records = { sets: [setBy(ada)], annotations: [record], links: [] }
+    const records = { sets: [setBy(ada)], annotations: [record], links: [], comments: [] }
     const exported = exportedOf({ article: articleOf('d', text), records })
     const raw = parse<Record<string, string>>(written(exported), { header: true }).data[0]!
     expect(raw['note']).toBe(`'${note}`)

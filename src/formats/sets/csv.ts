@@ -54,6 +54,7 @@ export const csv: Codec = {
     overlaps: true,
     links: true,
     notes: true,
+    comments: false,
     attributes: true,
     annotators: true,
     text: false,

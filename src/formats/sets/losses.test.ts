@@ -13,6 +13,7 @@ const nothing: Capabilities = {
   overlaps: false,
   links: false,
   notes: false,
+  comments: false,
   attributes: false,
   annotators: false,
   text: false,
@@ -32,6 +33,7 @@ const plain: AnnotatedDocument = {
     sets: [setBy(ben)],
     annotations: [annotationOf('a', 'claim', text, [ranges[0]!], { set: setBy(ben).id })],
     links: [],
+    comments: [],
   },
 }
 
@@ -91,7 +93,10 @@ test('overlap is of pieces, not of the gap between them, and not of the same wor
   const gap = marked('[the] cat sat on [the mat]')
   const within = annotationOf('b', 'source', text, [ranges[0]!])
   const around = annotationOf('c', 'claim', text, gap.ranges)
-  const document = { ...plain, records: { sets: [setBy(ada)], annotations: [within, around], links: [] } }
+  const document = {
+    ...plain,
+    records: { sets: [setBy(ada)], annotations: [within, around], links: [], comments: [] },
+  }
   expect(overlaps(document)).toEqual([])
   expect(overlaps(plain, plain)).toEqual([])
   expect(overlaps(toy)).toEqual([{ what: 'overlaps', count: 2 }])

@@ -12,6 +12,7 @@ export function lossesOf({ documents }: Exported, { capabilities }: Codec): Loss
     links: () => links.length,
     // A note of a link that is lost is lost with it, and not counted twice.
     notes: () => noted(annotations) + (capabilities.links ? noted(links) : 0),
+    comments: () => sum(documents.map(({ records }) => records.comments.length)),
     attributes: () => sum(annotations.map(({ attributes }) => Object.keys(attributes).length)),
     annotators: () => countAnnotators(documents) - 1,
     text: () => documents.length,
@@ -22,7 +23,16 @@ export function lossesOf({ documents }: Exported, { capabilities }: Codec): Loss
     .filter(({ count }) => count > 0)
 }
 
-const kinds = ['pieces', 'overlaps', 'links', 'notes', 'attributes', 'annotators', 'text'] as const
+const kinds = [
+  'pieces',
+  'overlaps',
+  'links',
+  'notes',
+  'comments',
+  'attributes',
+  'annotators',
+  'text',
+] as const
 
 /** A loss for a person: “3 links are not in this file”. */
 export function describeLoss({ what, count }: Loss, codec: Codec): string {
@@ -36,6 +46,7 @@ const NAMES: Record<Loss['what'], readonly [one: string, many: string]> = {
   overlaps: ['annotation that overlaps another', 'annotations that overlap others'],
   links: ['link', 'links'],
   notes: ['note', 'notes'],
+  comments: ['comment', 'comments'],
   attributes: ['attribute', 'attributes'],
   annotators: ['annotator besides the first', 'annotators besides the first'],
   text: ['article’s text', 'articles’ texts'],

@@ -1,11 +1,13 @@
 import { compareAnnotations } from '../../core/annotation/annotation'
+import { compareComments } from '../../core/annotation/comment'
 import type { Records } from '../../core/change/state'
 
 /** The records in the order of exports, which depends on nothing but them, so that two exports can be compared. */
-export const inOrder = ({ sets, annotations, links }: Records): Records => ({
+export const inOrder = ({ sets, annotations, links, comments }: Records): Records => ({
   sets: sets.toSorted(byAge),
   annotations: annotations.toSorted(compareAnnotations),
   links: links.toSorted(byAge),
+  comments: comments.toSorted(compareComments),
 })
 
 interface Dated {

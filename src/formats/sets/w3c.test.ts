@@ -173,6 +173,7 @@ test('ids from outside become valid names', () => {
     sets: [setBy(ada)],
     annotations: [],
     links: [linkOf('Zitat 3/ü', 'same-as', 'a b', 'c:d')],
+    comments: [],
   }
   const { first } = collection.parse(written(exportedOf({ article: articleOf('d', 'words'), records })))
   expect(first.items[0]).toMatchObject({

@@ -26,6 +26,7 @@ export const w3c: Codec = {
     overlaps: true,
     links: true,
     notes: true,
+    comments: false,
     attributes: false,
     annotators: true,
     text: false,

@@ -22,6 +22,11 @@ const unused = {
   'article.open': never,
   'article.perform': never,
   'host.saveFile': never,
+  'codebook.save': never,
+  'article.history': never,
+  'article.sentences': never,
+  'library.find': never,
+  'library.tag': never,
   'host.menu': never,
 }
 let server: PageServer

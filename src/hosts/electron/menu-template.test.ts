@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { commandsFor } from '../../api/commands'
-import { newsCodebook } from '../../core/codebook/codebook'
+import { newsCodebook } from '../../core/codebook/news'
 import { type MenuEntry, menuTemplate } from './menu-template'
 
 const commands = commandsFor(newsCodebook).map((command) => ({ ...command, enabled: true }))

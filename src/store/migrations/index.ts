@@ -1,9 +1,11 @@
 import type { Migration } from '../migrate'
+import { setsComments } from './sets-comments'
+import { workspaceCodebook } from './workspace-codebook'
 
 /** What each kind of file has to go through since the first version, in order. Steps are added, never changed. */
 export const migrations = {
-  workspace: [],
+  workspace: [workspaceCodebook],
   preferences: [],
   article: [],
-  sets: [],
+  sets: [setsComments],
 } as const satisfies Record<string, readonly Migration[]>

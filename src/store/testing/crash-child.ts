@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { idMaker } from '../../base/id'
 import { expectOk } from '../../base/outcome'
 import { openWorkspace } from '../disk-store'
-import { original, taggings } from './taggings'
+import { original, stateWith, taggings } from './taggings'
 
 // Works as fast as it can until it is killed, and says what was confirmed: one revision a line.
 
@@ -25,6 +25,6 @@ const begun = expectOk(await store.read('doc-1')).revision
 for (const edit of edits.slice(begun)) {
   const { revision } = expectOk(await store.append('doc-1', edit))
   writeSync(1, `${revision}\n`)
-  if (revision % 5 === 0) void store.saveSnapshot('doc-1', after(revision), revision)
+  if (revision % 5 === 0) void store.saveSnapshot('doc-1', stateWith(after(revision)), revision)
   if (revision % 7 === 0) void store.saveWorkspace({ ...store.workspace })
 }

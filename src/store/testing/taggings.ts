@@ -1,5 +1,5 @@
 import type { Change, Edit } from '../../core/change/change'
-import type { Records } from '../../core/change/state'
+import { type DocumentState, type Records, stateOf } from '../../core/change/state'
 import type { Article } from '../../core/document/article'
 import { ada, annotationOf, articleOf, setBy, time } from '../../testing/records'
 
@@ -26,6 +26,7 @@ export function taggings(id: string, count: number): Taggings {
       sets: done > 0 ? [setBy(ada)] : [],
       annotations: annotations.slice(0, done),
       links: [],
+      comments: [],
     }),
   }
 }
@@ -38,5 +39,7 @@ const editOf = (k: number, change: Change): Edit => ({
   changes: k === 0 ? [{ of: 'set', kind: 'add', record: setBy(ada) }, change] : [change],
 })
 
-export const noRecords: Records = { sets: [], annotations: [], links: [] }
+/** The document of `taggings` with these records, as a snapshot is made of it. */
+export const stateWith = (records: Records): DocumentState => stateOf(text, records)
+
 export const original = { bytes: new TextEncoder().encode(text), extension: 'txt' }

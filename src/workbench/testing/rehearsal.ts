@@ -165,7 +165,7 @@ export class Annotator {
       rehearsal.client,
       id,
       authorOf(person, (kind) => `${ids(kind)}-${mine}`),
-      stateOf(opened.article.text, opened),
+      stateOf(opened.corrected?.text ?? opened.article.text, opened, opened.corrected?.lines),
     )
   }
 
@@ -186,7 +186,7 @@ export class Annotator {
     const edit = this.tagging(source, tagId)
     expectOk(await this.perform(edit))
     const opened = expectOk(await this.#client.send('article.open', { id: this.id }))
-    this.state = stateOf(opened.article.text, opened)
+    this.state = stateOf(opened.corrected?.text ?? opened.article.text, opened, opened.corrected?.lines)
     return edit
   }
 }
