@@ -4,6 +4,9 @@ import { attribute } from './attribute'
 
 export const underline = z.enum(['solid', 'dotted', 'double', 'dashed', 'wavy'])
 
+/** What a tag takes when nothing is selected: the words of this kind around the caret. */
+export const taking = z.enum(['sentence', 'name', 'figure', 'word'])
+
 /** A category of annotation, with how it is shown: never by colour alone. */
 export const tag = z.object({
   id,
@@ -16,6 +19,7 @@ export const tag = z.object({
   /** One character that marks the tag in lists. */
   glyph: z.string().min(1).max(2),
   description: z.string().max(2000),
+  takes: taking.default('word'),
   /** What may be said of its annotations, in the order in which it is asked for. */
   attributes: z.array(attribute).max(50).default([]),
   /** No longer offered; annotations that have it keep it. */

@@ -9,6 +9,7 @@ export const news2 = {
       underline: 'solid',
       glyph: '❝',
       description: 'A statement that can be true or false, or that forecasts, judges or announces.',
+      takes: 'sentence',
       attributes: [
         {
           kind: 'choice',
@@ -127,6 +128,7 @@ export const news2 = {
       underline: 'dotted',
       glyph: '◆',
       description: 'Who or what a claim is attributed to: a person, an institution, a document, a medium.',
+      takes: 'name',
       attributes: [
         {
           kind: 'choice',
@@ -187,6 +189,7 @@ export const news2 = {
       underline: 'double',
       glyph: '#',
       description: 'A number with its unit and qualifier: a share, a sum, a count, a date, a duration.',
+      takes: 'figure',
       attributes: [
         {
           kind: 'number',

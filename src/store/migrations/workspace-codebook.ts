@@ -11,7 +11,7 @@ export const workspaceCodebook: Migration = {
     const first = data['codebook'] as OldCodebook
     const earlier = {
       ...first,
-      tags: first.tags.map((tag) => ({ ...tag, attributes: [], retired: false })),
+      tags: first.tags.map((tag) => ({ ...tag, takes: 'word', attributes: [], retired: false })),
       links: first.links.map(({ id, name, from, to }) => ({
         id,
         name,
