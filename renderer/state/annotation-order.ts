@@ -1,7 +1,8 @@
 import { type Interval, IntervalIndex } from '../../src/base/intervals'
 import { type Annotation, compareAnnotations } from '../../src/core/annotation/annotation'
 import { lengthOf } from '../../src/core/annotation/span'
-import type { Change } from '../../src/core/change/change'
+import type { Change, TextChange } from '../../src/core/change/change'
+import { carryAnnotation } from '../../src/core/change/correct'
 
 /**
  * The annotations of one article in reading order, and by place. A change costs a search and one move of the list;
@@ -32,6 +33,7 @@ export class AnnotationOrder {
   update(changes: readonly Change[]): Interval[] {
     const touched: Interval[] = []
     for (const change of changes) {
+      if (change.of === 'text') touched.push(this.#carry(change))
       if (change.of !== 'annotation') continue
       if (change.kind !== 'add')
         touched.push(...this.#remove(change.kind === 'remove' ? change.record : change.from))
@@ -72,6 +74,12 @@ export class AnnotationOrder {
     this.#byId.delete(annotation.id)
     for (const piece of annotation.span) this.#index.remove(annotation.id, piece)
     return annotation.span
+  }
+
+  /** Follows a correction of the text; what holds the words that change has been removed before. */
+  #carry(change: TextChange): Interval {
+    this.reset(this.#list.map((annotation) => carryAnnotation(annotation, change) ?? annotation))
+    return { start: change.start, end: change.start + change.to.words.length }
   }
 
   #cover(annotation: Annotation): void {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { LineStyle } from '../core/document/blocks'
 
 const WORDS = [
   'the',
@@ -43,3 +44,22 @@ export const anyRawText: fc.Arbitrary<string> = fc
     fc.array(fc.oneof(parts, fc.constantFrom('\r\n', '\r', '\n')), { maxLength: 40 }),
   )
   .map(([mark, list]) => mark + list.join(''))
+
+const anyLook = fc.constantFrom<Omit<LineStyle, 'line'> | undefined>(
+  undefined,
+  { kind: 'heading', level: 2 },
+  { kind: 'item' },
+  { kind: 'quote' },
+  { kind: 'caption' },
+)
+
+/** How the lines of a text, whatever it is, may be styled. */
+export const anyStyles: fc.Arbitrary<(text: string) => LineStyle[]> = fc
+  .array(anyLook, { minLength: 1, maxLength: 12 })
+  .map(
+    (looks) => (text) =>
+      text.split('\n').flatMap((_, line): LineStyle[] => {
+        const look = looks[line % looks.length]
+        return look ? [{ line, ...look }] : []
+      }),
+  )

@@ -1,14 +1,17 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectOk } from '../../base/outcome'
-import { editBy, anyGesture } from '../../testing/gestures'
+import { type Gesture, anyGesture, editBy } from '../../testing/gestures'
 import { marked } from '../../testing/marked'
-import { ada, annotationOf, authorOf, ben, linkOf, setBy, time } from '../../testing/records'
-import { anyWords } from '../../testing/texts'
+import { ada, annotationOf, authorOf, ben, countingIds, linkOf, setBy, time } from '../../testing/records'
+import { anyStyles, anyWords } from '../../testing/texts'
+import { isExact, span as spanSchema } from '../annotation/span'
+import type { LineStyle } from '../document/blocks'
 import { apply, applyAll } from './apply'
 import { type Change, type Edit, change as changeSchema, edit as editSchema } from './change'
 import { redoEdit, undoEdit } from './edits'
 import { invert, invertAll } from './invert'
+import { restore } from './restore'
 import { type DocumentState, type Records, emptyState, noRecords, recordsOf, stateOf } from './state'
 
 const { text, ranges } = marked('the [cat] sat on the [mat]')
@@ -174,24 +177,84 @@ function perform(state: DocumentState, edit: Edit): DocumentState {
   return expectOk(applyAll(state, edit.changes))
 }
 
+interface Work {
+  readonly words: string
+  readonly styles: (text: string) => LineStyle[]
+  readonly gestures: readonly Gesture[]
+}
+
+const anyWork: fc.Arbitrary<Work> = fc.record({
+  words: anyWords,
+  styles: anyStyles,
+  gestures: fc.array(anyGesture, { maxLength: 30 }),
+})
+
+/** Does what several people do in turn, and gives every state and every edit on the way. */
+function walk({ words, styles, gestures }: Work) {
+  const begin = emptyState(words, styles(words))
+  const newId = countingIds()
+  const authors = [authorOf(ada, newId), authorOf(ben, newId)]
+  const states = [begin]
+  const done: Edit[] = []
+  for (const [k, gesture] of gestures.entries()) {
+    const state = states.at(-1)!
+    const edit = editBy(authors[k % 3 === 2 ? 1 : 0]!, state, gesture, states)
+    if (!edit) continue
+    done.push(edit)
+    states.push(perform(state, edit))
+  }
+  return { author: authors[0]!, states, done, end: states.at(-1)! }
+}
+
 test('after any work, undoing all of it brings back the beginning, and redoing all of it the end', () => {
   fc.assert(
-    fc.property(anyWords, fc.array(anyGesture, { maxLength: 30 }), (words, gestures) => {
-      const author = authorOf(ada)
-      const begin = emptyState(words)
-      const done: Edit[] = []
-      let state = begin
-      for (const gesture of gestures) {
-        const edit = editBy(author, state, gesture)
-        if (!edit) continue
-        state = perform(state, edit)
-        done.push(edit)
+    fc.property(anyWork, (work) => {
+      const { author, states, done, end } = walk(work)
+      let state = end
+      for (const [k, edit] of [...done.entries()].toReversed()) {
+        state = perform(state, undoEdit(author, edit))
+        expect(state).toEqual(states[k])
       }
-      const end = state
-      for (const edit of done.toReversed()) state = perform(state, undoEdit(author, edit))
-      expect(state).toEqual(begin)
-      for (const edit of done) state = perform(state, redoEdit(author, edit))
-      expect(state).toEqual(end)
+      for (const [k, edit] of done.entries()) {
+        state = perform(state, redoEdit(author, edit))
+        expect(state).toEqual(states[k + 1])
+      }
+    }),
+  )
+})
+
+test('after any work, every earlier state can be restored by one edit, which can be undone', () => {
+  fc.assert(
+    fc.property(anyWork, fc.nat(), (work, k) => {
+      const { author, states, end } = walk(work)
+      const earlier = states[k % states.length]!
+      const edit = restore(end, earlier, author, 'Restore')
+      if (!edit) {
+        expect(end).toEqual(earlier)
+        return
+      }
+      const restored = perform(end, edit)
+      expect(restored).toEqual(earlier)
+      expect(restore(restored, earlier, author, 'Restore')).toBeUndefined()
+      expect(perform(restored, undoEdit(author, edit))).toEqual(end)
+    }),
+  )
+})
+
+test('after any work, every annotation quotes the text, and nothing hangs on what is not there', () => {
+  fc.assert(
+    fc.property(anyWork, (work) => {
+      const { end } = walk(work)
+      for (const { span, set } of end.annotations.values())
+        expect([isExact(end.text, span), spanSchema.safeParse(span).success, end.sets.has(set)]).toEqual([
+          true,
+          true,
+          true,
+        ])
+      for (const { from, to } of end.links.values())
+        expect([from !== to, end.annotations.has(from), end.annotations.has(to)]).toEqual([true, true, true])
+      for (const { on } of end.comments.values())
+        expect(end.annotations.has(on) || end.links.has(on)).toBe(true)
     }),
   )
 })

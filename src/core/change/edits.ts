@@ -16,47 +16,77 @@ export interface Author {
   readonly newId: NewId
 }
 
-const editOf = (author: Author, name: string, changes: Change[]): Edit => ({
+/** An edit of these changes by `author`, now. */
+export const editOf = (author: Author, name: string, changes: readonly Change[]): Edit => ({
   id: author.newId('edit'),
   name,
   author: author.person.id,
   at: author.now(),
-  changes,
+  changes: [...changes],
 })
 
 /** The set of `person` in this document, if they have begun one. */
 export const setOf = (state: DocumentState, person: Person): AnnotationSet | undefined =>
   [...state.sets.values()].find(({ annotator }) => annotator.id === person.id)
 
-/** Tags one span, whose ranges are in order and do not touch. The annotator's first tag begins their set. */
+/** The set of whoever edits, with the change that begins it when there is none yet. */
+export function ownSet(
+  state: DocumentState,
+  author: Author,
+): { readonly set: AnnotationSet; readonly begun: readonly Change[] } {
+  const mine = setOf(state, author.person)
+  if (mine) return { set: mine, begun: [] }
+  const set = {
+    id: author.newId('set'),
+    annotator: author.person,
+    codebook: author.codebook.id,
+    created: author.now(),
+  }
+  return { set, begun: [{ of: 'set', kind: 'add', record: set }] }
+}
+
+/** An annotation that begins now. `ranges` are in order and do not touch. */
+export function newAnnotation(
+  text: string,
+  author: Author,
+  {
+    set,
+    tag,
+    ranges,
+    attributes,
+  }: Pick<Annotation, 'set' | 'tag' | 'attributes'> & {
+    readonly ranges: readonly Interval[]
+  },
+): Annotation {
+  const at = author.now()
+  return {
+    id: author.newId('ann'),
+    set,
+    tag,
+    span: describeSpan(text, ranges),
+    note: '',
+    attributes,
+    codebook: author.codebook.version,
+    created: at,
+    modified: at,
+  }
+}
+
+/**
+ * Tags one span, whose ranges are in order and do not touch, and says of it what `attributes` say. The annotator's
+ * first tag begins their set.
+ */
 export function tagSpan(
   state: DocumentState,
   author: Author,
   tag: Tag,
   ranges: readonly Interval[],
+  attributes: Annotation['attributes'] = {},
 ): { readonly edit: Edit; readonly annotation: Annotation } {
-  const at = author.now()
-  const mine = setOf(state, author.person)
-  const set = mine ?? {
-    id: author.newId('set'),
-    annotator: author.person,
-    codebook: author.codebook.id,
-    created: at,
-  }
-  const annotation: Annotation = {
-    id: author.newId('ann'),
-    set: set.id,
-    tag: tag.id,
-    span: describeSpan(state.text, ranges),
-    note: '',
-    attributes: {},
-    codebook: author.codebook.version,
-    created: at,
-    modified: at,
-  }
-  const changes: Change[] = [{ of: 'annotation', kind: 'add', record: annotation }]
-  if (!mine) changes.unshift({ of: 'set', kind: 'add', record: set })
-  return { edit: editOf(author, `Tag as ${tag.name.toLowerCase()}`, changes), annotation }
+  const { set, begun } = ownSet(state, author)
+  const annotation = newAnnotation(state.text, author, { set: set.id, tag: tag.id, ranges, attributes })
+  const name = `Tag as ${tag.name.toLowerCase()}`
+  return { edit: editOf(author, name, [...begun, added(annotation)]), annotation }
 }
 
 /** Gives an annotation another tag; its id, note and links stay. */
@@ -71,16 +101,28 @@ export function annotate(author: Author, annotation: Annotation, note: string): 
   return editOf(author, name, [replaced(annotation, { ...annotation, note, modified: author.now() })])
 }
 
-/** Removes an annotation with the links that end at it, so that undoing brings all of them back. */
-export function untag(state: DocumentState, author: Author, annotation: Annotation, tagName: string): Edit {
-  const links = [...state.links.values()].filter(
-    ({ from, to }) => from === annotation.id || to === annotation.id,
-  )
-  return editOf(author, `Remove ${tagName.toLowerCase()}`, [
-    ...links.map((record): Change => ({ of: 'link', kind: 'remove', record })),
-    { of: 'annotation', kind: 'remove', record: annotation },
+/** Removes an annotation with its links and all comments, so that undoing brings all of them back. */
+export const untag = (state: DocumentState, author: Author, annotation: Annotation, tagName: string): Edit =>
+  editOf(author, `Remove ${tagName.toLowerCase()}`, [
+    ...removalOfWhatHangsOn(state, new Set([annotation.id])),
+    removed(annotation),
   ])
+
+/** What must be removed before these annotations can be: their links, the comments on them and on those links. */
+export function removalOfWhatHangsOn(state: DocumentState, ids: ReadonlySet<string>): Change[] {
+  const links = [...state.links.values()].filter(({ from, to }) => ids.has(from) || ids.has(to))
+  const gone = new Set([...ids, ...links.map(({ id }) => id)])
+  return [
+    ...removalOfComments(state, gone),
+    ...links.map((record): Change => ({ of: 'link', kind: 'remove', record })),
+  ]
 }
+
+/** What takes the comments on these annotations and links away. */
+export const removalOfComments = ({ comments }: DocumentState, on: ReadonlySet<string>): Change[] =>
+  [...comments.values()]
+    .filter((comment) => on.has(comment.on))
+    .map((record) => ({ of: 'comment', kind: 'remove', record }))
 
 /** The edit that takes `edit` back. It keeps the name of what it undoes: “Undo Tag as claim”. */
 export const undoEdit = (author: Author, edit: Edit): Edit => ({
@@ -94,7 +136,11 @@ export const redoEdit = (author: Author, edit: Edit): Edit => ({
   redoes: edit.id,
 })
 
-const replaced = (from: Annotation, to: Annotation): Change => ({
+export const added = (record: Annotation): Change => ({ of: 'annotation', kind: 'add', record })
+
+export const removed = (record: Annotation): Change => ({ of: 'annotation', kind: 'remove', record })
+
+export const replaced = (from: Annotation, to: Annotation): Change => ({
   of: 'annotation',
   kind: 'replace',
   from,
