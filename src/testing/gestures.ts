@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import type { Interval } from '../base/intervals'
 import type { Annotation } from '../core/annotation/annotation'
+import type { Comment } from '../core/annotation/comment'
+import type { Link } from '../core/annotation/link'
 import { addRange, subtractRange } from '../core/annotation/ranges'
 import type { Edit } from '../core/change/change'
 import { setAttribute } from '../core/change/edit-attributes'
@@ -12,59 +14,97 @@ import { type Author, annotate, retag, tagSpan, untag } from '../core/change/edi
 import { restore } from '../core/change/restore'
 import type { DocumentState } from '../core/change/state'
 import type { Attribute, AttributeValue } from '../core/codebook/attribute'
-import { linkTypeById, tagById } from '../core/codebook/codebook'
+import { type Tag, linkTypeById, tagById } from '../core/codebook/codebook'
 import { joiningsBetween } from '../core/codebook/link-rules'
 
-const KINDS = [
-  'tag',
-  'tag all',
-  'retag',
-  'annotate',
-  'set attribute',
-  'untag',
-  'respan',
-  'add piece',
-  'remove piece',
-  'split',
-  'merge',
-  'link',
-  'flip',
-  'retype',
-  'unlink',
-  'comment',
-  'reword',
-  'remove comment',
-  'correct',
-  'restore',
-] as const
+/** Where somebody stands who is about to do something, with what chance has put under their hand. */
+interface Scene {
+  readonly author: Author
+  readonly state: DocumentState
+  /** Earlier states of the document. */
+  readonly before: readonly DocumentState[]
+  readonly numbers: readonly [number, number, number]
+  readonly words: string
+  readonly range: Interval
+  readonly tag: Tag
+  readonly one: Annotation | undefined
+  readonly other: Annotation | undefined
+  readonly link: Link | undefined
+  readonly comment: Comment | undefined
+}
+
+const GESTURES = {
+  tag: ({ state, author, tag, range }) =>
+    range.start < range.end ? tagSpan(state, author, tag, [range]).edit : undefined,
+  'tag all': ({ state, author, tag, range, numbers: [first, second] }) => {
+    const ranges = [range, rangeIn(state.text, [first, second])].filter(({ start, end }) => start < end)
+    return tagAll(
+      state,
+      author,
+      tag,
+      ranges.map((full) => [full]),
+    )?.edit
+  },
+  retag: ({ author, one, tag }) => one && retag(author, one, tag),
+  annotate: ({ author, one, words }) => one && annotate(author, one, `note ${words}`),
+  'set attribute': ({ author, one, words, numbers: [, second, third] }) => {
+    const attribute = one && pick(tagById(author.codebook, one.tag)?.attributes ?? [], second)
+    return attribute && setAttribute(author, one, attribute, anyValue(attribute, third, words))
+  },
+  untag: ({ state, author, one, tag }) => one && untag(state, author, one, tag.name),
+  respan: ({ state, author, one, range }) => one && respan(state, author, one, [range], 'Move the end'),
+  'add piece': ({ state, author, one, range }) =>
+    one && respan(state, author, one, addRange(one.span, range), 'Add a piece'),
+  'remove piece': ({ state, author, one, range }) =>
+    one && respan(state, author, one, subtractRange(one.span, range), 'Take a piece away'),
+  split: ({ state, author, one, range }) => one && splitAt(state, author, one, range.start)?.edit,
+  merge: ({ state, author, one, other }) =>
+    one && other && one !== other ? mergeInto(state, author, one, other) : undefined,
+  link({ state, author, one, other, numbers: [, , third] }) {
+    if (!one || !other || one === other) return undefined
+    const joining = pick(joiningsBetween(author.codebook, one.tag, other.tag), third)
+    if (!joining) return undefined
+    const [from, to] = joining.turned ? [other, one] : [one, other]
+    return hasLink(state, joining.type, from, to)
+      ? undefined
+      : linkTo(state, author, joining.type, from, to).edit
+  },
+  flip: ({ author, link }) => link && flipLink(author, link),
+  retype: ({ author, link, numbers: [, second, third] }) =>
+    link && retypeLink(author, link, pick(author.codebook.links, second)!, third % 2 === 0),
+  unlink: ({ state, author, link }) =>
+    link && unlink(state, author, link, linkTypeById(author.codebook, link.type)!.name),
+  comment({ author, one, link, words, numbers: [, , third] }) {
+    const on = link && third % 2 === 0 ? link : one
+    return on && commentOn(author, on.id, `remark ${words}`).edit
+  },
+  reword: ({ author, comment, words }) => comment && rewordComment(author, comment, `other ${words}`),
+  'remove comment': ({ author, comment }) => comment && removeComment(author, comment),
+  correct: ({ state, author, range, words }) => correct(state, author, range, words)?.edit,
+  restore({ state, author, before, numbers: [first] }) {
+    const earlier = pick(before, first)
+    return earlier && restore(state, earlier, author, 'Restore')
+  },
+} satisfies Record<string, (scene: Scene) => Edit | undefined>
+
+type Kind = keyof typeof GESTURES
+const KINDS = Object.keys(GESTURES) as Kind[]
 
 /** What a person might do next, before it is known what there is to do it to. */
 export interface Gesture {
-  readonly kind: (typeof KINDS)[number]
+  readonly kind: Kind
   readonly numbers: readonly [number, number, number]
   /** What would be typed. */
   readonly words: string
 }
 
-const anyTyped = fc.constantFrom(
-  '',
-  ' ',
-  'a',
-  'ten',
-  '\n',
-  'one\ntwo',
-  '\n\n',
-  '\u0301',
-  '📉',
-  '🇩🇪',
-  'nearly 10 percent',
-)
+const TYPED = ['', ' ', 'a', 'ten', '\n', 'one\ntwo', '\n\n', '\u0301', '📉', '🇩🇪', 'nearly 10 percent']
 
 export const anyGesture: fc.Arbitrary<Gesture> = fc.record({
   // A document without annotations has little to do anything to.
-  kind: fc.constantFrom('tag', 'tag', 'tag', 'link', 'link', 'comment', ...KINDS),
+  kind: fc.constantFrom<Kind>('tag', 'tag', 'tag', 'link', 'link', 'comment', ...KINDS),
   numbers: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
-  words: anyTyped,
+  words: fc.constantFrom(...TYPED),
 })
 
 /**
@@ -74,105 +114,24 @@ export const anyGesture: fc.Arbitrary<Gesture> = fc.record({
 export function editBy(
   author: Author,
   state: DocumentState,
-  gesture: Gesture,
-  before: readonly DocumentState[] = [],
-): Edit | undefined {
-  const { kind, numbers, words } = gesture
-  const earlier = pick(before, numbers[0])
-  if (kind === 'correct') return correct(state, author, rangeIn(state.text, numbers), words)?.edit
-  if (kind === 'restore') return earlier && restore(state, earlier, author, 'Restore')
-  return annotationEdit(author, state, gesture) ?? linkEdit(author, state, gesture)
-}
-
-function annotationEdit(
-  author: Author,
-  state: DocumentState,
   { kind, numbers, words }: Gesture,
+  before: readonly DocumentState[] = [],
 ): Edit | undefined {
   const [first, second, third] = numbers
   const annotations = [...state.annotations.values()]
-  const one = pick(annotations, first)
-  const other = pick(annotations, second)
-  const tag = pick(author.codebook.tags, third)!
-  const range = rangeIn(state.text, [second, third])
-  if (kind === 'tag' || kind === 'tag all') {
-    const full = [range, rangeIn(state.text, [first, second])].filter(({ start, end }) => start < end)
-    if (full.length === 0) return undefined
-    if (kind === 'tag') return tagSpan(state, author, tag, [full[0]!]).edit
-    return tagAll(
-      state,
-      author,
-      tag,
-      full.map((whole) => [whole]),
-    )?.edit
-  }
-  if (!one) return undefined
-  switch (kind) {
-    case 'retag':
-      return retag(author, one, tag)
-    case 'annotate':
-      return annotate(author, one, `note ${words}`)
-    case 'untag':
-      return untag(state, author, one, tag.name)
-    case 'set attribute': {
-      const attribute = pick(tagById(author.codebook, one.tag)?.attributes ?? [], second)
-      return attribute && setAttribute(author, one, attribute, anyValue(attribute, third, words))
-    }
-    case 'respan':
-      return respan(state, author, one, [range], 'Move the end')
-    case 'add piece':
-      return respan(state, author, one, addRange(one.span, range), 'Add a piece')
-    case 'remove piece':
-      return respan(state, author, one, subtractRange(one.span, range), 'Take a piece away')
-    case 'split':
-      return splitAt(state, author, one, range.start)?.edit
-    case 'merge':
-      return other && other !== one ? mergeInto(state, author, one, other) : undefined
-    case 'link':
-      return other && other !== one ? linkBetween(author, state, one, other, third) : undefined
-    case 'comment':
-      return commentOn(author, one.id, `remark ${words}`).edit
-    default:
-      return undefined
-  }
-}
-
-function linkEdit(author: Author, state: DocumentState, { kind, numbers, words }: Gesture): Edit | undefined {
-  const [first, second, third] = numbers
-  const link = pick([...state.links.values()], first)
-  const comment = pick([...state.comments.values()], first)
-  if (comment && kind === 'reword') return rewordComment(author, comment, `other ${words}`)
-  if (comment && kind === 'remove comment') return removeComment(author, comment)
-  if (!link) return undefined
-  switch (kind) {
-    case 'flip':
-      return flipLink(author, link)
-    case 'retype': {
-      const type = pick(author.codebook.links, second)!
-      return retypeLink(author, link, type, third % 2 === 0)
-    }
-    case 'unlink':
-      return unlink(state, author, link, linkTypeById(author.codebook, link.type)!.name)
-    case 'comment':
-      return commentOn(author, link.id, `remark ${words}`).edit
-    default:
-      return undefined
-  }
-}
-
-/** A link by the rules of the codebook, unless there is such a one. */
-function linkBetween(
-  author: Author,
-  state: DocumentState,
-  one: Annotation,
-  other: Annotation,
-  number: number,
-): Edit | undefined {
-  const joining = pick(joiningsBetween(author.codebook, one.tag, other.tag), number)
-  if (!joining) return undefined
-  const { type, turned } = joining
-  const [from, to] = turned ? [other, one] : [one, other]
-  return hasLink(state, type, from, to) ? undefined : linkTo(state, author, type, from, to).edit
+  return GESTURES[kind]({
+    author,
+    state,
+    before,
+    numbers,
+    words,
+    range: rangeIn(state.text, [second, third]),
+    tag: pick(author.codebook.tags, third)!,
+    one: pick(annotations, first),
+    other: pick(annotations, second),
+    link: pick([...state.links.values()], first),
+    comment: pick([...state.comments.values()], first),
+  })
 }
 
 function anyValue(attribute: Attribute, number: number, words: string): AttributeValue | undefined {
