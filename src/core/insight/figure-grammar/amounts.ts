@@ -1,4 +1,5 @@
-import { kindOfBare, readBareAmount, readKnownUnit, readRange, type Amount, type Range } from './bare-amount'
+import { kindOfBare, readBareAmount, readKnownUnit, type Amount } from './bare-amount'
+import { readRange, type Range } from './ranges'
 import { readTrailing, type Comparison } from './comparators'
 import { readRate } from './rates'
 import type { FigureKind, ParsedFigure, Reading } from '../parsed-figure'

@@ -70,6 +70,12 @@ const SIGNS = new Map<string, Comparator>([
   ['≤', 'up-to'],
 ])
 
+/** Every word and every sign that a comparator may begin with. */
+export const COMPARATOR_STARTS: readonly string[] = [
+  ...[...table.keys(), ...Object.keys(PLACES)].map((phrase) => phrase.split(' ')[0]!),
+  ...SIGNS.keys(),
+]
+
 /** What qualifies a number, before or after it. */
 export interface Comparison {
   readonly to: number

@@ -82,6 +82,14 @@ declare('kroner', 'kroner')
 declare('kronor', 'kronor')
 declare('lira', 'lira', 'liras')
 
+/** Every word, in lower case, and every sign that may stand before an amount of money. */
+export const CURRENCY_STARTS: readonly string[] = [
+  ...SIGNS.keys(),
+  ...DOLLARS.keys(),
+  ...[...CODES].map((code) => code.toLowerCase()),
+  'rs',
+]
+
 /** A currency, and the index after it. */
 export interface Currency {
   readonly to: number

@@ -8,7 +8,14 @@ const ONES = new Map(row('one two three four five six seven eight nine', 1))
 const TEENS = new Map(
   row('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 10),
 )
-const TENS = new Map(row('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10))
+export const TENS: ReadonlyMap<string, number> = new Map(
+  row('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10),
+)
+
+/** Every word that a number may begin with. */
+export const NUMBER_STARTS: readonly string[] = [ONES, TEENS, TENS]
+  .flatMap((words) => [...words.keys()])
+  .concat('zero', 'a', 'an', 'half')
 
 /** Powers of ten that are words of their own. */
 export const SCALES: ReadonlyMap<string, number> = new Map([

@@ -1,4 +1,5 @@
 import { readDigits } from './digits'
+import { TENS } from './numerals'
 import type { Reading } from '../parsed-figure'
 import { isGlued, isHyphen, isNumber, wordOf, type Tokens } from './tokens'
 
@@ -8,9 +9,9 @@ const WORDS = new Map(
     .map((word, index) => [word, index + 1]),
 )
 WORDS.set('thirtieth', 30).set('fortieth', 40).set('fiftieth', 50).set('hundredth', 100)
-const TENS = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, i * 10 + 20]),
-)
+
+/** Every word that an ordinal may begin with, but for the tens of numbers. */
+export const ORDINAL_STARTS: readonly string[] = [...WORDS.keys()]
 
 const RANKED =
   /^(quarter|half|week|month|year|day|night|century|decade|anniversary|birthday|place|floor|grade|term|edition|consecutive|straight|successive|most|least|.{2,}est)$/

@@ -49,6 +49,8 @@ export function readQuantity(tokens: Tokens, at: number, money = false): Quantit
 function readTyped(tokens: Tokens, at: number, money: boolean): Quantity | undefined {
   const digits = readDigits(tokens[at]!.raw)
   if (digits.several) return undefined
+  const fraction = readTypedFraction(tokens, at)
+  if (fraction) return { ...fraction, exponent: 0, spelled: false }
   if (digits.value === undefined) return { ...withScale(tokens, at + 1, undefined, money), spelled: false }
   const whole =
     withFraction(tokens, at + 1, digits.value) ?? withPart(tokens, { to: at + 1, value: digits.value })
@@ -98,18 +100,21 @@ function scaleAt(tokens: Tokens, at: number, money: boolean): number {
   return word.length > 1 || (money && word === 'm') ? suffix : 0
 }
 
-const MANY = /^(dozens|hundreds|thousands|millions|billions|trillions|tens)$/
-const FEW = /^(several|few)$/
+const MANY = new Set(['dozens', 'hundreds', 'thousands', 'millions', 'billions', 'trillions', 'tens'])
+const FEW = new Set(['several', 'few'])
+
+/** Every word and sign that a quantity may begin with, but for those of numbers. */
+export const QUANTITY_STARTS: readonly string[] = [...MANY, ...FEW, ...VULGAR.keys()]
 
 /** A number that names no value: “dozens”, “tens of thousands”, “several hundred”, “a few million”. */
 function readVague(tokens: Tokens, at: number): Quantity | undefined {
   const vague = { exponent: 0, spelled: true, vague: true }
-  if (MANY.test(wordOf(tokens, at))) {
-    if (wordOf(tokens, at + 1) === 'of' && MANY.test(wordOf(tokens, at + 2))) return { ...vague, to: at + 3 }
+  if (MANY.has(wordOf(tokens, at))) {
+    if (wordOf(tokens, at + 1) === 'of' && MANY.has(wordOf(tokens, at + 2))) return { ...vague, to: at + 3 }
     return wordOf(tokens, at) === 'tens' ? undefined : { ...vague, to: at + 1 }
   }
   const few = wordOf(tokens, at) === 'a' ? at + 1 : at
-  if (!FEW.test(wordOf(tokens, few))) return undefined
+  if (!FEW.has(wordOf(tokens, few))) return undefined
   const scale = wordOf(tokens, few + 1)
   return SCALES.has(scale) || scale === 'dozen' ? { ...vague, to: few + 2 } : undefined
 }

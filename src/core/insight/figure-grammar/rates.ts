@@ -7,7 +7,7 @@ const PERIODS = /^(second|minute|hour|day|night|week|fortnight|month|year|decade
 const BASES =
   /^(barrel|tonne|ton|litre|liter|gallon|kilo|kilogram|kg|gram|ounce|pound|share|head|person|mile|kilometre|kilometer|acre|hectare|dose|kilowatt-hour|kwh|mwh)$/
 /** After these the period is one in time: “4 percent a year after that”, “two days a year ago”. */
-const IN_TIME = /^(after|later|earlier|before|ago|ahead|from|or|on|into|since)$/
+const IN_TIME = /^(after|later|earlier|before|ago|ahead|from|on|into|since)$/
 
 /** What an amount is reckoned by, at most twice: “a day”, “per person”, “a barrel”, “/h”, “a person a day”. */
 export function readRate(
@@ -38,9 +38,14 @@ function readOneRate(
   if (article === 'per') return rate
   if (!/^(a|an|each|every)$/.test(article)) return undefined
   if (PERIODS.test(name)) {
-    const later =
-      IN_TIME.test(wordOf(tokens, at + 2)) || (name === 'second' && isBeforeContent(tokens, at + 2))
-    return later ? undefined : rate
+    return isInTime(tokens, at + 2) || (name === 'second' && isBeforeContent(tokens, at + 2))
+      ? undefined
+      : rate
   }
   return (kind === 'money' || kind === 'count') && BASES.test(name) ? rate : undefined
 }
+
+/** “a year later”, “a year or two ago” */
+const isInTime = (tokens: Tokens, at: number): boolean =>
+  IN_TIME.test(wordOf(tokens, at)) ||
+  (wordOf(tokens, at) === 'or' && /^(two|so)$/.test(wordOf(tokens, at + 1)))

@@ -44,10 +44,13 @@ const DENOMINATORS = new Map([
 ])
 
 function readFraction(tokens: Tokens, at: number): Fraction | undefined {
-  if (wordOf(tokens, at) === 'half') return isHalf(tokens, at) ? { to: at + 1, value: 0.5 } : undefined
+  const spelled = readSpelled(tokens, at)
+  if (wordOf(tokens, at) === 'half')
+    return !spelled && isHalf(tokens, at) ? { to: at + 1, value: 0.5 } : undefined
   const article = /^(a|an|one)$/.test(wordOf(tokens, at))
-  const over = article ? { to: at + 1, value: 1 } : readSpelled(tokens, at)
-  if (!over) return undefined
+  const over = article ? { to: at + 1, value: 1 } : spelled
+  // Half a million and a quarter of a million are numbers.
+  if (!over || (article && spelled && spelled.to > at + 2)) return undefined
   const denominator = isHyphen(tokens, over.to) ? over.to + 1 : over.to
   const word = wordOf(tokens, denominator)
   if (over.value === 1) {

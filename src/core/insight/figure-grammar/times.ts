@@ -13,7 +13,7 @@ export function readTime(tokens: Tokens, at: number): Reading | undefined {
   if (!clock) return undefined
   const half = readHalf(tokens, clock.to)
   if (half) return reading(half.to, [on24(clock, half.afternoon)])
-  const range = readClockRange(tokens, clock)
+  const range = readClockRange(tokens, at, clock)
   if (range) return range
   const bare = clock.to > at + 1 && clock.hour < 24 && signOf(tokens, clock.to) !== ':'
   return bare ? reading(clock.to, [clock]) : undefined
@@ -28,11 +28,13 @@ const reading = (to: number, clocks: readonly Omit<Clock, 'to'>[]): Reading => (
 })
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
-/** The first of two times whose half of the day only the second has. */
-function readClockRange(tokens: Tokens, first: Clock): Reading | undefined {
+/** Two times, of which the second may tell the half of the day for both. */
+function readClockRange(tokens: Tokens, from: number, first: Clock): Reading | undefined {
   const joins = isDash(tokens, first.to) || /^(to|and)$/.test(wordOf(tokens, first.to))
   const second = joins ? readClock(tokens, first.to + 1) : undefined
   const half = second && readHalf(tokens, second.to)
+  const typed = second && first.to > from + 1 && second.to > first.to + 2
+  if (typed && !half) return reading(second.to, [first, second])
   if (!half || first.hour > 12) return undefined
   return reading(half.to, [on24(first, half.afternoon), on24(second, half.afternoon)])
 }

@@ -12,35 +12,43 @@ export interface Token extends Interval {
 export type Tokens = readonly Token[]
 
 // A number may hold separators between its digits; of blanks only those that do not break a line, before groups of three.
-// A word is of one script that puts blanks between words: where there are none, a number stands against its neighbours.
+const NUMBER = [
+  String.raw`\p{Nd}{1,3}(?:[\u00a0\u2009\u202f]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}+)?`,
+  String.raw`\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*`,
+  String.raw`(?<![\p{L}\p{Nd}.])\.\p{Nd}+`,
+].join('|')
+// A word is of a script that puts blanks between words: where there are none, a number stands against its neighbours.
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => String.raw`\p{Script=${script}}`)
+  .join('')
+const WORD = String.raw`[[\p{L}\p{M}]--[${UNSPACED}]]+(?:['’][\p{L}\p{M}]+)*`
+const SIGN = String.raw`[^ \t\u00a0\u2000-\u200a\u202f\u3000]`
+const TOKEN = new RegExp(`(${NUMBER})|(${WORD})|${SIGN}`, 'gv')
 // What carries marks (a keycap, an accent) is taken with them, and so never equals a word or number of the grammar.
-const TOKEN =
-  /(?<number>\p{Nd}{1,3}(?:[\u00a0\u2009\u202f]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*|(?<![\p{L}\p{Nd}.])\.\p{Nd}+)|(?<word>[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+(?:['’][\p{L}\p{M}]+)*)|(?<sign>[^ \t\u00a0\u2000-\u200a\u202f\u3000])/gv
 const MARKS = /[\p{M}\u200d]+/vy
+const FIRST_MARK = 0x300
 
 /** The tokens of a stretch of the text, in order. Linear in its length. */
 export function tokensOf(text: string, { start, end }: Interval): Token[] {
   const tokens: Token[] = []
+  let last = -1
   TOKEN.lastIndex = start
   for (let match = TOKEN.exec(text); match && match.index < end; match = TOKEN.exec(text)) {
-    const groups = match.groups!
-    const kind = groups.number !== undefined ? 'number' : groups.word !== undefined ? 'word' : 'sign'
-    MARKS.lastIndex = TOKEN.lastIndex
-    const marked = MARKS.test(text)
-    const to = marked ? MARKS.lastIndex : TOKEN.lastIndex
-    TOKEN.lastIndex = to
+    const to = endOfMarks(text, TOKEN.lastIndex)
+    const kind = to > TOKEN.lastIndex ? 'sign' : match[1] ? 'number' : match[2] ? 'word' : 'sign'
     const raw = text.slice(match.index, to)
-    const glued = tokens.at(-1)?.end === match.index
-    tokens.push({
-      kind: marked ? 'sign' : kind,
-      start: match.index,
-      end: to,
-      raw,
-      lower: raw.toLowerCase(),
-      glued,
-    })
+    const lower = kind === 'word' ? raw.toLowerCase() : raw
+    tokens.push({ kind, start: match.index, end: to, raw, lower, glued: last === match.index })
+    TOKEN.lastIndex = last = to
   }
   return tokens
+}
+
+/** Where the marks end that begin at an offset. */
+function endOfMarks(text: string, at: number): number {
+  if (!(text.charCodeAt(at) >= FIRST_MARK)) return at
+  MARKS.lastIndex = at
+  return MARKS.test(text) ? MARKS.lastIndex : at
 }
 
 /** The word at an index, in lower case; an empty string when what stands there is none. */

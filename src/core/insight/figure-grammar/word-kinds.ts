@@ -45,7 +45,7 @@ export const BETWEEN = set(
 
 /** After these a small number in words tells which, not how many: “the four”. */
 export const DEFINITE = set(
-  'the these those his her its their our my your both all any every each no this that other',
+  'the these those his her its their our my your both all any every each no this other',
 )
 
 /** What has a number as its name: “Article 12”, “Gate 2”. */

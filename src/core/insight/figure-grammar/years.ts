@@ -2,7 +2,7 @@ import { readBareDigits, readYearNumber } from './dates'
 import type { Reading } from '../parsed-figure'
 import { SCALES } from './numerals'
 import { readCurrencyAfter } from './money'
-import { isDash, isGlued, isHyphen, isNumber, wordOf, type Tokens } from './tokens'
+import { isDash, isGlued, isHyphen, isNumber, signOf, wordOf, type Tokens } from './tokens'
 import { readUnit } from './units'
 import { BETWEEN, isCounted } from './word-kinds'
 
@@ -36,14 +36,18 @@ function readDecade(tokens: Tokens, { to, number }: Year): Reading | undefined {
 function readLast(tokens: Tokens, first: Year, between: boolean): Year | undefined {
   const joins = between
     ? wordOf(tokens, first.to) === 'and'
-    : wordOf(tokens, first.to) === 'to' || isDash(tokens, first.to)
+    : wordOf(tokens, first.to) === 'to' || isDash(tokens, first.to) || isSlash(tokens, first.to)
   if (!joins) return undefined
   const full = readYearNumber(tokens, first.to + 1)
-  const short = isDash(tokens, first.to) ? readBareDigits(tokens, first.to + 1, 2) : undefined
+  const short = isGlued(tokens, first.to) ? readBareDigits(tokens, first.to + 1, 2) : undefined
   const last = full ?? (short && { to: short.to, number: first.number - (first.number % 100) + short.number })
   if (!last || last.number <= first.number || isMeasured(tokens, last.to)) return undefined
   return isGlued(tokens, last.to) && tokens[last.to]!.kind === 'word' ? undefined : last
 }
+
+/** “2019/20” */
+const isSlash = (tokens: Tokens, at: number): boolean =>
+  signOf(tokens, at) === '/' && isGlued(tokens, at) && isGlued(tokens, at + 1)
 
 /**
  * Four digits are a year unless something is measured or counted by them. “1850 dockers” are counted and “2024 prices”
