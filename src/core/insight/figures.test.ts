@@ -52,12 +52,14 @@ test.each([
   '[two or three hundred ballots], [two to three million], [48,000 to 55,000]',
   '[1\u202f200 km], [1’200 francs], [1,00,000 people]',
   '[3,5 percent] and [.5 percent]',
+  '[80-odd] people, a [5,000-strong] crowd, [10 million-plus] users, a [5.5m-wide] gap, [two dozen]',
+  '[minus 5 degrees], [6 centimetres], plus or minus [4]; Formula [1] races, p. 12',
   // Durations
   'a [30-day] order, [24 hours], [24h], [two hours and 40 minutes], [3 years and 2 months]',
   '[10- to 12-week] courses, a [15-year-old], [six to nine months] later, [19 hours]’ notice',
   'within [ten minutes], [about a month], [less than an hour]; for an hour',
   '[9.5 per cent] over [two years], but for [over two years], and [well over two years]',
-  '[half an hour], [three quarters of an hour], [five quarters] in a row',
+  '[half an hour], [an hour and a half], [three quarters of an hour], [five quarters] in a row',
   'children [between 9 months and 5 years] old, [18 months] and [5 years]',
   // Dates
   'on [May 9], on [9 May 2023], on [May 9, 2023], in [May 2018], on [Sept. 30] and [Nov. 5]',
@@ -65,7 +67,7 @@ test.each([
   '[2019–2022], [2019-20], [between 2019 and 2022], from [2019 to 2022]',
   'In [2024] prices rose; [1850 dockers] and [2000 people] came. In [2019] people left.',
   '[about 2000] came in [about 2015]',
-  'at [5 p.m.], [4:40 p.m.], [12.15pm], [12:30], [12:30–14:00], [9 to 11 a.m.], [about 5 p.m.]',
+  'at [5 p.m.], [4:40 p.m.], [12.15pm], [12:30], [12:30–14:00], [12 noon], [6 o’clock], [9 to 11 a.m.], [about 5 p.m.]',
   '[2023-05-09] or [9/5/2023], [May 5–9] and [5–9 May], the [9th of March]',
   'In May [12 ships] left; on [May 12] ships left. It may [12 times].',
   // Ordinals
@@ -79,6 +81,7 @@ test.each([
   'won [5-0] and [5–4], voted [five to four], by [31 votes] to [9], odds of [3:1], [5x] more',
   'three in [2019], [4] in [10 days], [1/2 inch]',
   'a quarter past twelve, half-year results, half past nine',
+  'a [one-third] share, [two of every three] voters, [10 per 100,000] people, [5 litres] per [100 km]',
   // What is no figure
   'the four, both of the two, one of them, no one, those two sides, his four grandchildren',
   'No. 4 turbine, berths No. 4 and No. 5, Article 12, Gate 2, page 6',

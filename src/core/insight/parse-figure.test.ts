@@ -64,6 +64,9 @@ test.each([
   ['9.5', { value: 9.5 }],
   ['the four', { value: 4, kind: 'count' }],
   ['No. 4', { value: 4 }],
+  ['80-odd', { value: 80, kind: 'count', comparator: 'about' }],
+  ['10 million-plus', { value: 10_000_000, kind: 'count', comparator: 'at-least' }],
+  ['minus 5 degrees', { value: -5, unit: 'degrees', kind: 'count' }],
   // Durations
   ['24 hours', { value: 24, unit: 'hours', kind: 'duration' }],
   ['30-day', { value: 30, unit: 'days', kind: 'duration' }],
@@ -72,6 +75,7 @@ test.each([
   ['about a month', { value: 1, unit: 'months', kind: 'duration', comparator: 'about' }],
   ['half an hour', { value: 0.5, unit: 'hours', kind: 'duration' }],
   ['over two years', { value: 2, unit: 'years', kind: 'duration', comparator: 'more-than' }],
+  ['a year and a half', { value: 1.5, unit: 'years', kind: 'duration' }],
   ['nine and a half weeks', { value: 9.5, unit: 'weeks', kind: 'duration' }],
   // Dates
   ['2024', { value: 2024, kind: 'date' }],
@@ -87,6 +91,8 @@ test.each([
   ['about 5 p.m.', { unit: 'T17:00', kind: 'date', comparator: 'about' }],
   ['12.15 a.m.', { unit: 'T00:15', kind: 'date' }],
   ['9 to 11 a.m.', { unit: 'T09:00/T11:00', kind: 'date' }],
+  ['12 noon', { unit: 'T12:00', kind: 'date' }],
+  ['4-Jul', { unit: '--07-04', kind: 'date' }],
   // Ordinals
   ['80th', { value: 80, kind: 'ordinal' }],
   ['third quarter', { value: 3, unit: 'quarter', kind: 'ordinal' }],
@@ -96,6 +102,7 @@ test.each([
   ['two thirds', { value: 2 / 3, kind: 'ratio' }],
   ['almost exactly a third', { value: 1 / 3, kind: 'ratio', comparator: 'nearly' }],
   ['one in five', { value: 0.2, kind: 'ratio' }],
+  ['10 per 100,000', { value: 0.0001, kind: 'ratio' }],
   ['nine out of 10', { value: 0.9, kind: 'ratio' }],
   ['about half', { value: 0.5, kind: 'ratio', comparator: 'about' }],
   [

@@ -2,6 +2,7 @@ import { kindOfBare, readBareAmount, readKnownUnit, type Amount } from './bare-a
 import { readRange, type Range } from './ranges'
 import { readTrailing, type Comparison } from './comparators'
 import { readRate } from './rates'
+import { withPart } from './numerals'
 import type { FigureKind, ParsedFigure, Reading } from '../parsed-figure'
 import { isDefinite, isLabelled } from './surroundings'
 import { isDash, isGlued, isHyphen, wordOf, type Tokens } from './tokens'
@@ -13,7 +14,11 @@ export function readAmount(tokens: Tokens, at: number, comparison?: Comparison):
   const between = wordOf(tokens, at) === 'between'
   const from = between ? at + 1 : at
   const first = readBareAmount(tokens, from)
-  if (!first) return comparison && !comparison.place ? readOneOf(tokens, at) : undefined
+  if (!first)
+    return (
+      readBelowZero(tokens, at) ??
+      readOneOf(tokens, at, comparison?.place === undefined && comparison !== undefined)
+    )
   const range = readRange(tokens, from, first, between)
   if (range?.score) return { to: range.high.to, figure: { kind: 'ratio' } }
   if (between && !range) return undefined
@@ -25,6 +30,14 @@ export function readAmount(tokens: Tokens, at: number, comparison?: Comparison):
     amount: range?.high ?? first,
     compared: comparison !== undefined,
   })
+}
+
+/** “minus 5 degrees” */
+function readBelowZero(tokens: Tokens, at: number): Reading | undefined {
+  const amount = wordOf(tokens, at) === 'minus' ? readBareAmount(tokens, at + 1) : undefined
+  const unit = amount && readKnownUnit(tokens, amount)
+  if (amount?.value === undefined || !unit || !/^(degrees|°[CF])$/.test(unit.name)) return undefined
+  return withUnit({ value: -amount.value }, unit)
 }
 
 interface Measured {
@@ -90,7 +103,7 @@ function withNoun(tokens: Tokens, figure: ParsedFigure, amount: Amount): Measure
   const noun = BETWEEN.has(wordOf(tokens, of)) ? of + 1 : of
   const duration = noun > of ? readUnit(tokens, noun, { single: false, digits: false }) : undefined
   if (duration) return withUnit(figure, duration)
-  return isNoun(tokens, noun)
+  return isNoun(tokens, noun) && amount.value !== 1
     ? {
         to: noun + 1,
         known: false,
@@ -113,10 +126,18 @@ const PARTS =
 
 function withHyphened(tokens: Tokens, bare: Measured, spelled: boolean): Measured | undefined {
   const word = wordOf(tokens, bare.to + 1)
+  if (TAILS.has(word) || word !== tokens[bare.to + 1]!.raw) return bare
   const counted = spelled ? PARTS.test(word) : !word.endsWith('ed') && !FUNCTION_WORDS.has(word)
   if (!counted || isHyphen(tokens, bare.to + 2)) return bare
   return { to: bare.to + 2, known: false, noun: true, figure: { ...bare.figure, unit: word, kind: 'count' } }
 }
+
+/** What a hyphen adds to a number and its unit, some of it a comparator: “15-year-old”, “5.5m-wide”, “80-odd”. */
+const TAILS = new Map<string, ParsedFigure>([
+  ...['old', 'olds', 'long', 'high', 'wide', 'deep', 'strong'].map((word) => [word, {}] as const),
+  ['plus', { comparator: 'at-least' }],
+  ['odd', { comparator: 'about' }],
+])
 
 interface Whole extends Measured {
   readonly at: number
@@ -127,19 +148,19 @@ interface Whole extends Measured {
 /** Adds what may follow a unit, and says whether the whole is weak. */
 function complete(tokens: Tokens, whole: Whole): Reading | undefined {
   const { figure, amount } = whole
-  const old =
-    isHyphen(tokens, whole.to) && /^(olds?|long|high|wide|deep|plus)$/.test(wordOf(tokens, whole.to + 1))
-  const after = old ? whole.to + 2 : whole.to
+  const tail = isHyphen(tokens, whole.to) ? TAILS.get(wordOf(tokens, whole.to + 1)) : undefined
+  const after = tail ? whole.to + 2 : whole.to
   const rate = readRate(tokens, after, figure.kind)
   const trailing = readTrailing(tokens, rate.to)
   const to = trailing?.to ?? rate.to
-  if (!old && isGlued(tokens, to) && tokens[to]!.kind === 'word') return undefined
+  if (!tail && isGlued(tokens, to) && tokens[to]!.kind === 'word') return undefined
   if (isLabelled(tokens, whole.at) && !whole.known)
     return { to: amount.to, figure: amount.value === undefined ? {} : { value: amount.value }, weak: true }
   return {
     to,
     figure: {
       ...figure,
+      ...tail,
       ...(rate.name ? { unit: `${figure.unit ?? ''}${rate.name}` } : {}),
       ...(trailing ? { comparator: trailing.comparator } : {}),
     },
@@ -147,7 +168,7 @@ function complete(tokens: Tokens, whole: Whole): Reading | undefined {
   }
 }
 
-/** Up to this a number in words after “the” or “his” is more often known already than told. */
+/** Up to this a number in words alone, or after “the” or “his”, is more often known already than told. */
 const SMALL = 12
 
 /** Numbers in words point as often as they count: “one of them”, “the four”, “those two sides”. */
@@ -156,12 +177,12 @@ function isWeak(tokens: Tokens, { at, amount, compared, known, noun, figure }: W
   if (isHyphen(tokens, to) && wordOf(tokens, to + 1)) return !known
   if (!spelled || vague || exponent > 0) return false
   if (figure.value === 1 && figure.high === undefined) return !known || isDefinite(tokens, at)
-  if (known || compared) return false
-  return !noun || (isDefinite(tokens, at) && figure.value! <= SMALL)
+  if (known || compared || wordOf(tokens, amount.to - 1) === 'dozen') return false
+  return figure.value! <= SMALL && (!noun || isDefinite(tokens, at))
 }
 
-/** “about a month”, “less than an hour”: with a comparator the article is a number. */
-function readOneOf(tokens: Tokens, at: number): Reading | undefined {
+/** “about a month”, “an hour and a half”: with a comparator or a part of it the article is a number. */
+function readOneOf(tokens: Tokens, at: number, compared: boolean): Reading | undefined {
   if (!/^an?$/.test(wordOf(tokens, at))) return undefined
   const amount: Amount = {
     to: at + 1,
@@ -171,6 +192,12 @@ function readOneOf(tokens: Tokens, at: number): Reading | undefined {
   }
   const unit = readKnownUnit(tokens, amount)
   if (!unit) return undefined
-  const whole = { ...withUnit({ value: 1 }, unit), at, amount, compared: true }
-  return complete(tokens, whole)
+  const whole = withPart(tokens, { to: unit.to, value: 1 })
+  if (!compared && whole.value === 1) return undefined
+  return complete(tokens, {
+    ...withUnit({ value: whole.value }, { ...unit, to: whole.to }),
+    at,
+    amount,
+    compared: true,
+  })
 }

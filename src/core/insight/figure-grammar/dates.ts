@@ -2,7 +2,7 @@ import { readDigits } from './digits'
 import { isShortMonth, monthOf } from './months'
 import type { Reading } from '../parsed-figure'
 import { isCounted } from './word-kinds'
-import { isDash, isGlued, isNumber, signOf, wordOf, type Tokens } from './tokens'
+import { isDash, isGlued, isHyphen, isNumber, signOf, wordOf, type Tokens } from './tokens'
 
 /** A day, with or without its month's year: “May 9”, “9 May 2023”, “May 5–9”, “May 2018”, “2023-05-09”. */
 export const readDate = (tokens: Tokens, at: number): Reading | undefined =>
@@ -61,7 +61,7 @@ function readDayFirst(tokens: Tokens, at: number): Reading | undefined {
   const last = isDash(tokens, day.to) ? readDay(tokens, day.to + 1) : undefined
   const days = last && last.number > day.number ? [day, last] : [day]
   const { to } = days.at(-1)!
-  const month = readMonth(tokens, wordOf(tokens, to) === 'of' ? to + 1 : to)
+  const month = readMonth(tokens, wordOf(tokens, to) === 'of' || isHyphen(tokens, to) ? to + 1 : to)
   return month && withYear(tokens, month.to, month.number, days)
 }
 

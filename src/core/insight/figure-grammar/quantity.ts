@@ -68,7 +68,7 @@ function withFraction(tokens: Tokens, at: number, value: number): { to: number; 
 /** “1/2”, “3/4”: only such as cannot be a day and month, or round the clock. */
 export function readTypedFraction(tokens: Tokens, at: number): { to: number; value: number } | undefined {
   if (!isNumber(tokens, at) || !isNumber(tokens, at + 2) || signOf(tokens, at + 1) !== '/') return undefined
-  if (!isGlued(tokens, at + 1) || !isGlued(tokens, at + 2) || isGlued(tokens, at + 3)) return undefined
+  if (!isGlued(tokens, at + 1) || !isGlued(tokens, at + 2) || isWrittenOn(tokens, at + 3)) return undefined
   const over = readDigits(tokens[at]!.raw).value
   const under = readDigits(tokens[at + 2]!.raw).value
   if (!over || !under || over >= under || ![2, 3, 4, 5, 6, 8, 10, 16].includes(under)) return undefined
@@ -118,3 +118,7 @@ function readVague(tokens: Tokens, at: number): Quantity | undefined {
   const scale = wordOf(tokens, few + 1)
   return SCALES.has(scale) || scale === 'dozen' ? { ...vague, to: few + 2 } : undefined
 }
+
+/** Whether a word, a number or another fraction stroke goes on where a fraction could end. */
+const isWrittenOn = (tokens: Tokens, at: number): boolean =>
+  isGlued(tokens, at) && (tokens[at]!.kind !== 'sign' || signOf(tokens, at) === '/')

@@ -56,9 +56,9 @@ function readFraction(tokens: Tokens, at: number): Fraction | undefined {
   if (over.value === 1) {
     const under = DENOMINATORS.get(word)
     // “a third week” is the third of them; “a quarter past twelve” a time.
-    const alone =
-      under !== undefined && !isBeforeContent(tokens, denominator + 1) && !isHyphen(tokens, denominator + 1)
-    return alone && wordOf(tokens, denominator + 1) !== 'past'
+    const joined = denominator > over.to
+    const alone = !isHyphen(tokens, denominator + 1) && (joined || !isBeforeContent(tokens, denominator + 1))
+    return under !== undefined && alone && wordOf(tokens, denominator + 1) !== 'past'
       ? { to: denominator + 1, value: 1 / under }
       : undefined
   }
@@ -91,7 +91,7 @@ function ofUnit(tokens: Tokens, fraction: Fraction): Reading {
 const isOne = (tokens: Tokens, at: number): boolean =>
   tokens[at]?.raw === '1' || isArticle(wordOf(tokens, at))
 
-/** “one in five”, “nine out of 10”, “1 in 90”; but not “three in 2019” or “4 in 10 days”. */
+/** “one in five”, “nine out of 10”, “two of every three”, “10 per 100,000”; but not “three in 2019” or “4 in 10 days”. */
 function readOneIn(tokens: Tokens, at: number): Reading | undefined {
   const part = readQuantity(tokens, at)
   if (!part?.value) return undefined
@@ -104,8 +104,11 @@ function readOneIn(tokens: Tokens, at: number): Reading | undefined {
 }
 
 function joinOf(tokens: Tokens, at: number): number | undefined {
-  const out = wordOf(tokens, at) === 'out' && wordOf(tokens, at + 1) === 'of'
-  if (!out && wordOf(tokens, at) !== 'in') return undefined
+  const [first, second] = [wordOf(tokens, at), wordOf(tokens, at + 1)]
+  if (first === 'per') return isNumber(tokens, at + 1) ? at + 1 : undefined
+  if (first === 'of' && second === 'every') return at + 2
+  const out = first === 'out' && second === 'of'
+  if (!out && first !== 'in') return undefined
   const to = out ? at + 2 : at + 1
   return wordOf(tokens, to) === 'every' ? to + 1 : to
 }

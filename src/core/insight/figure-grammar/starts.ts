@@ -14,6 +14,7 @@ const STARTS = new Set([
   ...CURRENCY_STARTS,
   ...MONTH_STARTS,
   'between',
+  'minus',
   '-',
   '−',
   '+',

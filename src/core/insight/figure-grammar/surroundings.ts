@@ -21,13 +21,14 @@ export function isLabelled(tokens: Tokens, at: number): boolean {
   if (/^[#№]$/.test(before.raw)) return true
   if (before.kind !== 'word') return false
   if (/^Nos?$/.test(before.raw)) return true
+  if (dot === 1 && /^pp?$/.test(before.raw)) return true
   return dot === 0 && LABELS.has(before.lower)
 }
 
 /** Whether a small number here tells which, not how many: “the four”, “his two”. */
 export const isDefinite = (tokens: Tokens, at: number): boolean => DEFINITE.has(wordOf(tokens, at - 1))
 
-/** Whether a word follows that may be a noun or adjective: “six treatment centers”. */
+/** Whether a word follows that may be a noun or adjective, as after “a third week”. */
 export function isBeforeContent(tokens: Tokens, at: number): boolean {
   const token = tokens[at]
   return (

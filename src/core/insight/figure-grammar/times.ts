@@ -13,6 +13,10 @@ export function readTime(tokens: Tokens, at: number): Reading | undefined {
   if (!clock) return undefined
   const half = readHalf(tokens, clock.to)
   if (half) return reading(half.to, [on24(clock, half.afternoon)])
+  if (/^(noon|midnight)$/.test(wordOf(tokens, clock.to)) && clock.hour === 12)
+    return reading(clock.to + 1, [on24(clock, wordOf(tokens, clock.to) === 'noon')])
+  // Of which half of the day it is nothing tells.
+  if (/^o['’]clock$/.test(wordOf(tokens, clock.to))) return { to: clock.to + 1, figure: { kind: 'date' } }
   const range = readClockRange(tokens, at, clock)
   if (range) return range
   const bare = clock.to > at + 1 && clock.hour < 24 && signOf(tokens, clock.to) !== ':'
