@@ -13,7 +13,7 @@ import { replay } from './replay'
 import { type Place, fileIn } from './place'
 import { SnapshotFile, readThrough, writeThrough } from './snapshot-file'
 import { Refused } from './storage'
-import type { StoredDocument } from './store'
+import type { StoredDocument, Stretch } from './store'
 
 export const journalName = 'journal.ndjson'
 
@@ -100,9 +100,19 @@ export class DocumentFiles {
     return ok(undefined)
   }
 
-  async recentEdits(count: number): Promise<Outcome<Edit[]>> {
+  async recentEdits(count: number, bytes?: number): Promise<Outcome<Edit[]>> {
     const journal = await this.#open()
-    return journal.ok ? journal.value.recent(count) : journal
+    return journal.ok ? journal.value.recent(count, bytes) : journal
+  }
+
+  async recentIds(count: number): Promise<Outcome<string[]>> {
+    const journal = await this.#open()
+    return journal.ok ? journal.value.recentIds(count) : journal
+  }
+
+  async editsBefore(before: number, count: number, bytes?: number): Promise<Outcome<Stretch>> {
+    const journal = await this.#open()
+    return journal.ok ? journal.value.before(before, count, bytes) : journal
   }
 
   /** Size of the journal in bytes; undefined when it has not been opened. */

@@ -109,6 +109,40 @@ describe.each(kinds)('a store %s', (_, make) => {
       )
   })
 
+  test.each([
+    [12, 3, 10, 12],
+    [9, 4, 6, 9],
+    [3, 100, 1, 3],
+    [100, 2, 11, 12],
+    [0, 5, 1, 0],
+    [5, 0, 6, 5],
+  ])('before revision %i, up to %i edits are given', async (before, count, first, last) => {
+    const store = await withEdits(12)
+    expect(expectOk(await store.editsBefore('doc-1', before, count))).toEqual({
+      first,
+      edits: edits.slice(first - 1, last),
+    })
+  })
+
+  test('of edits that take up more than they may, fewer are given, but one at least', async () => {
+    const store = await withEdits(12)
+    const { journal } = expectOk(await store.read('doc-1'))
+    const given = expectOk(await store.editsBefore('doc-1', 11, 12, journal / 3)).edits
+    expect(given).toEqual(edits.slice(11 - given.length, 11))
+    expect(given.length).toBeGreaterThan(1)
+    expect(given.length).toBeLessThan(6)
+    expect(expectOk(await store.editsBefore('doc-1', 7, 12, 1))).toEqual({ first: 7, edits: [edits[6]] })
+    expect(expectOk(await store.recentEdits('doc-1', 12, 1))).toEqual([edits[11]])
+  })
+
+  test('the ids of the last edits are given in order', async () => {
+    const store = await withEdits(12)
+    for (const count of [0, 1, 5, 12, 13])
+      expect(expectOk(await store.recentIds('doc-1', count))).toEqual(
+        count === 0 ? [] : edits.slice(-count).map(({ id }) => id),
+      )
+  })
+
   test('documents do not know of each other', async () => {
     const store = await withEdits(3)
     const other = articleOf('doc-2', 'another text')
@@ -131,6 +165,8 @@ describe.each(kinds)('a store %s', (_, make) => {
     expect(await store.append('doc-9', edits[0]!)).toEqual({ ok: false, refusal })
     expect(await store.saveSnapshot('doc-9', stateWith(noRecords), 0)).toEqual({ ok: false, refusal })
     expect(await store.recentEdits('doc-9', 1)).toEqual({ ok: false, refusal })
+    expect(await store.recentIds('doc-9', 1)).toEqual({ ok: false, refusal })
+    expect(await store.editsBefore('doc-9', 1, 1)).toEqual({ ok: false, refusal })
     expect(await store.journalSize('doc-9')).toBe(0)
   })
 

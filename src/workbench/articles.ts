@@ -3,7 +3,7 @@ import { type Outcome, ok, refuse } from '../base/outcome'
 import { applyAll } from '../core/change/apply'
 import type { Announce } from './announcing'
 import type { Catalogue } from './catalogue'
-import type { Documents } from './documents'
+import { type Documents, MOST_BYTES } from './documents'
 import type { OpenDocument } from './open-document'
 import type { Ports } from './ports'
 import type { Snapshots } from './snapshots'
@@ -35,6 +35,11 @@ export class Articles {
     if (entry?.removed !== undefined)
       return refuse('missing', `“${entry.title}” has been removed from the list. Put it back to open it.`)
     return this.#documents.use(id, async (document) => ok(openedOf(document)))
+  }
+
+  /** Gives edits of the past; fewer than were asked for when they are large, but at least one. */
+  history({ id, before, count }: Params<'article.history'>): Promise<Outcome<Reply<'article.history'>>> {
+    return this.#documents.use(id, () => this.#ports.store.editsBefore(id, before, count, MOST_BYTES))
   }
 
   /**

@@ -27,7 +27,15 @@ function tagged(words: string): { stored: StoredDocument; edits: Edit[] } {
   )
   const article = { ...articleOf('doc-1', text), hash: sha256(text) }
   return {
-    stored: { article, text: state.text, lines: state.lines, records: recordsOf(state), revision: edits.length, journal: 100, warnings: [] },
+    stored: {
+      article,
+      text: state.text,
+      lines: state.lines,
+      records: recordsOf(state),
+      revision: edits.length,
+      journal: 100,
+      warnings: [],
+    },
     edits,
   }
 }

@@ -34,11 +34,11 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
       requested.opened(params.id)
       return articles.open(params)
     }),
+    'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
     'codebook.save': async () => refuse('invalid', 'Codebooks cannot be changed yet.'),
     'article.sentences': async () => refuse('invalid', 'Sentences cannot be asked for yet.'),
-    'article.history': async () => refuse('invalid', 'The history cannot be read yet.'),
     'library.find': async () => refuse('invalid', 'The library cannot be searched yet.'),
     'library.tag': async () => refuse('invalid', 'The library cannot be tagged yet.'),
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
