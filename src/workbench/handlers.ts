@@ -1,6 +1,8 @@
 import type { Handlers } from '../api/wire'
 import { ok, refuse } from '../base/outcome'
+import type { Announce } from './announcing'
 import type { Articles } from './articles'
+import { saveCodebook } from './codebook'
 import type { Exchange } from './exchange'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
@@ -9,6 +11,7 @@ import type { UnderWay } from './under-way'
 
 export interface Services extends Surroundings {
   readonly ports: Ports
+  readonly announce: Announce
   readonly articles: Articles
   readonly exchange: Exchange
 }
@@ -18,13 +21,14 @@ export interface Services extends Surroundings {
  * of its own puts its handlers in their place.
  */
 export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
-  const { ports, catalogue, library, articles, exchange, requested } = services
+  const { ports, announce, catalogue, library, articles, exchange, requested } = services
   return {
     'workspace.open': follow(() => {
       requested.began()
       return openWorkspace(services)
     }),
     'preferences.save': follow((params) => savePreferences(ports, params)),
+    'codebook.save': follow((params) => saveCodebook(catalogue, announce, params)),
     'person.rename': follow((params) => renamePerson(catalogue, params)),
     'library.add': follow((params) => library.add(params)),
     'library.addSample': follow((params) => library.addSample(params)),
@@ -37,7 +41,6 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
-    'codebook.save': async () => refuse('invalid', 'Codebooks cannot be changed yet.'),
     'article.sentences': async () => refuse('invalid', 'Sentences cannot be asked for yet.'),
     'library.find': async () => refuse('invalid', 'The library cannot be searched yet.'),
     'library.tag': async () => refuse('invalid', 'The library cannot be tagged yet.'),

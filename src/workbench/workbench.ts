@@ -71,7 +71,10 @@ export function createWorkbench(ports: Ports): Workbench {
   }
   let closed: Promise<void> | undefined
   return {
-    handlers: handlersOf({ ports, catalogue, library, articles, exchange, samples, requested }, underWay),
+    handlers: handlersOf(
+      { ports, announce, catalogue, library, articles, exchange, samples, requested },
+      underWay,
+    ),
     events,
     counted,
     documents: () => library.list(),

@@ -19,7 +19,9 @@ export const problemsOfNext = (current: Codebook, next: Codebook): string[] => [
 export const problemsWithin = (codebook: Codebook): string[] => {
   const { tags, links } = codebook
   const known = new Set(tags.map(({ id }) => id))
-  const offered = tags.flatMap((tag, at) => (tag.retired ? [] : [{ place: `tags[${at}].key`, value: tag.key }]))
+  const offered = tags.flatMap((tag, at) =>
+    tag.retired ? [] : [{ place: `tags[${at}].key`, value: tag.key }],
+  )
   return [
     ...doubledIds('tags', tags),
     ...doubledNames('tags', tags),
