@@ -1,6 +1,7 @@
 import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { applyAll } from '../core/change/apply'
+import type { Edit } from '../core/change/change'
 import type { Announce } from './announcing'
 import type { Catalogue } from './catalogue'
 import { type Documents, MOST_BYTES } from './documents'
@@ -48,23 +49,39 @@ export class Articles {
    * takes edits, since a window may still be at work on it.
    */
   perform({ id, edit }: Params<'article.perform'>): Promise<Outcome<Reply<'article.perform'>>> {
+    return this.#documents.use(id, (document) => this.#perform(document, edit))
+  }
+
+  /**
+   * Performs the edit that `make` makes of a document as it is when its turn has come, and gives it; nothing is done
+   * when it makes none.
+   */
+  change(id: string, make: (document: OpenDocument) => Edit | undefined): Promise<Outcome<Edit | undefined>> {
     return this.#documents.use(id, async (document) => {
-      const known = document.revisionOf(edit.id)
-      if (known !== undefined) return ok({ revision: known })
-      const next = applyAll(document.state, edit.changes)
-      if (!next.ok) return next
-      const appended = await this.#ports.store.append(id, edit)
-      if (!appended.ok) {
-        // The disk alone knows how far it came.
-        this.#documents.forget(id)
-        return appended
-      }
-      document.accept(edit, next.value, appended.value)
-      this.#announce('article.edited', { id, revision: document.revision, edit })
-      this.#documents.note(document)
-      this.#snapshots.edited(document)
-      return ok({ revision: document.revision })
+      const edit = make(document)
+      if (!edit) return ok(undefined)
+      const done = await this.#perform(document, edit)
+      return done.ok ? ok(edit) : done
     })
+  }
+
+  async #perform(document: OpenDocument, edit: Edit): Promise<Outcome<{ revision: number }>> {
+    const known = document.revisionOf(edit.id)
+    if (known !== undefined) return ok({ revision: known })
+    const next = applyAll(document.state, edit.changes)
+    if (!next.ok) return next
+    const { id } = document.article
+    const appended = await this.#ports.store.append(id, edit)
+    if (!appended.ok) {
+      // The disk alone knows how far it came.
+      this.#documents.forget(id)
+      return appended
+    }
+    document.accept(edit, next.value, appended.value)
+    this.#announce('article.edited', { id, revision: document.revision, edit })
+    this.#documents.note(document)
+    this.#snapshots.edited(document)
+    return ok({ revision: document.revision })
   }
 }
 

@@ -3,15 +3,19 @@ import { ok, refuse } from '../base/outcome'
 import type { Announce } from './announcing'
 import type { Articles } from './articles'
 import { saveCodebook } from './codebook'
+import type { Documents } from './documents'
 import type { Exchange } from './exchange'
+import { findInLibrary } from './find'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
 import { type Surroundings, openWorkspace } from './surroundings'
+import { tagEverywhere } from './tag-everywhere'
 import type { UnderWay } from './under-way'
 
 export interface Services extends Surroundings {
   readonly ports: Ports
   readonly announce: Announce
+  readonly documents: Documents
   readonly articles: Articles
   readonly exchange: Exchange
 }
@@ -21,7 +25,7 @@ export interface Services extends Surroundings {
  * of its own puts its handlers in their place.
  */
 export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
-  const { ports, announce, catalogue, library, articles, exchange, requested } = services
+  const { ports, announce, catalogue, documents, library, articles, exchange, requested } = services
   return {
     'workspace.open': follow(() => {
       requested.began()
@@ -34,6 +38,8 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'library.addSample': follow((params) => library.addSample(params)),
     'library.remove': follow((params) => library.remove(params)),
     'library.restore': follow((params) => library.restore(params)),
+    'library.find': follow((params) => findInLibrary(catalogue, documents, params)),
+    'library.tag': follow((params) => tagEverywhere(services, params)),
     'article.open': follow((params) => {
       requested.opened(params.id)
       return articles.open(params)
@@ -42,8 +48,6 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
     'article.sentences': async () => refuse('invalid', 'Sentences cannot be asked for yet.'),
-    'library.find': async () => refuse('invalid', 'The library cannot be searched yet.'),
-    'library.tag': async () => refuse('invalid', 'The library cannot be tagged yet.'),
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
     'host.menu': async () => ok({}),
   }

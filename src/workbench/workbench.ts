@@ -58,6 +58,7 @@ export function createWorkbench(ports: Ports): Workbench {
   requested.say(ports.store.warnings ?? [])
   const counted = library.recount().catch(ports.log)
   const underWay = new UnderWay()
+  const services = { ports, announce, catalogue, documents, library, articles, exchange, samples, requested }
   const close = async (): Promise<void> => {
     closing.abort()
     await underWay.close()
@@ -71,10 +72,7 @@ export function createWorkbench(ports: Ports): Workbench {
   }
   let closed: Promise<void> | undefined
   return {
-    handlers: handlersOf(
-      { ports, announce, catalogue, library, articles, exchange, samples, requested },
-      underWay,
-    ),
+    handlers: handlersOf(services, underWay),
     events,
     counted,
     documents: () => library.list(),

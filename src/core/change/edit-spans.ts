@@ -13,13 +13,20 @@ export function tagAll(
   spans: readonly (readonly Interval[])[],
 ): { readonly edit: Edit; readonly annotations: readonly Annotation[] } | undefined {
   const fresh = spans.filter(
-    ([one]) => ![...state.annotations.values()].some((known) => known.tag === tag.id && known.span[0]!.start === one!.start),
+    ([one]) =>
+      ![...state.annotations.values()].some(
+        (known) => known.tag === tag.id && known.span[0]!.start === one!.start,
+      ),
   )
   if (fresh.length === 0) return undefined
   const first = tagSpan(state, author, tag, fresh[0]!)
   const set = first.annotation.set
   const rest = fresh.slice(1).map((ranges) => ({ ...tagSpan(state, author, tag, ranges).annotation, set }))
-  const changes = [...first.edit.changes, ...rest.map((record) => ({ of: 'annotation', kind: 'add', record }) as const)]
-  const name = fresh.length === 1 ? first.edit.name : `Tag ${fresh.length} places as ${tag.name.toLowerCase()}`
+  const changes = [
+    ...first.edit.changes,
+    ...rest.map((record) => ({ of: 'annotation', kind: 'add', record }) as const),
+  ]
+  const name =
+    fresh.length === 1 ? first.edit.name : `Tag ${fresh.length} places as ${tag.name.toLowerCase()}`
   return { edit: { ...first.edit, name, changes }, annotations: [first.annotation, ...rest] }
 }
