@@ -5,7 +5,8 @@ import { defaultPreferences } from '../core/preferences'
 import { ada, articleOf, ben } from '../testing/records'
 import { memoryStore } from './memory-store'
 import type { WorkspaceStore } from './store'
-import { noRecords } from '../core/change/state'
+import { noRecords, stateOf } from '../core/change/state'
+import { corrections } from './testing/corrections'
 import { original, stateWith, taggings } from './testing/taggings'
 import { open, temporaryFolder } from './testing/workspaces'
 
@@ -142,6 +143,21 @@ describe.each(kinds)('a store %s', (_, make) => {
         count === 0 ? [] : edits.slice(-count).map(({ id }) => id),
       )
   })
+
+  test.each([0, 1, 2, 3, 4, 5])(
+    'a corrected text and comments read the same with a snapshot at %i of 5 edits',
+    async (revision) => {
+      const work = corrections('doc-1')
+      const store = await make()
+      expectOk(await store.create(work.article, original))
+      for (const edit of work.edits) expectOk(await store.append('doc-1', edit))
+      const plain = expectOk(await store.read('doc-1'))
+      expect(plain.article).toEqual(work.article)
+      expect(stateOf(plain.text, plain.records, plain.lines)).toEqual(work.after(5))
+      expectOk(await store.saveSnapshot('doc-1', work.after(revision), revision))
+      expect(expectOk(await store.read('doc-1'))).toEqual(plain)
+    },
+  )
 
   test('documents do not know of each other', async () => {
     const store = await withEdits(3)

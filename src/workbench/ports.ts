@@ -39,6 +39,8 @@ export interface Ports {
   /** Runs something after a time in milliseconds, unless it is undone before. */
   readonly later: (ms: number, run: () => void) => Undo
   readonly newId: NewId
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => string
   readonly log: (error: unknown) => void
   /** The sample articles: their file names, and the bytes of one. */
   readonly samples: {

@@ -45,6 +45,7 @@ export function rehearse({ store = memoryStore(ada), samples = {}, ports = {} }:
     now: clock.now,
     later: clock.later,
     newId: countingIds(),
+    sha256: hashOf,
     log,
     samples: {
       list: async () => Object.keys(samples),
@@ -129,7 +130,7 @@ function handClock() {
 }
 
 // Only has to tell texts apart, and to be of the right form.
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   let hash = 17n
   for (const character of text) hash = (hash * 31n + BigInt(character.codePointAt(0)!)) % 2n ** 256n
   return hash.toString(16).padStart(64, '0')
