@@ -1,6 +1,7 @@
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { type Edit, edit as editSchema } from '../core/change/change'
+import { correctedIn } from '../core/change/corrected'
 import { type DocumentState, emptyState, recordsOf, stateOf } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import { type ArticleFile, type SetsFile, articleIn, fileKinds, headOf } from './file-kinds'
@@ -87,15 +88,14 @@ export class DocumentFiles {
       const { name } = fileIn(this.#place, journalName)
       return refuse('invalid', `The snapshot was not saved: ${name} has no edit ${revision}.`)
     }
+    const corrected = correctedIn(article.value, state)
     await writeThrough(this.#sets, {
       ...headOf('sets'),
       revision,
       journal: mark.end,
       chain: mark.chain,
       ...recordsIn(state),
-      ...(state.text === article.value.text
-        ? {}
-        : { corrected: { text: state.text, lines: [...state.lines] } }),
+      ...(corrected ? { corrected } : {}),
     })
     return ok(undefined)
   }

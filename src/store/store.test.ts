@@ -144,8 +144,8 @@ describe.each(kinds)('a store %s', (_, make) => {
       )
   })
 
-  test.each([0, 1, 2, 3, 4, 5])(
-    'a corrected text and comments read the same with a snapshot at %i of 5 edits',
+  test.each([0, 1, 2, 3, 4, 5, 6])(
+    'a corrected text and comments read the same with a snapshot at %i of 6 edits',
     async (revision) => {
       const work = corrections('doc-1')
       const store = await make()
@@ -153,7 +153,7 @@ describe.each(kinds)('a store %s', (_, make) => {
       for (const edit of work.edits) expectOk(await store.append('doc-1', edit))
       const plain = expectOk(await store.read('doc-1'))
       expect(plain.article).toEqual(work.article)
-      expect(stateOf(plain.text, plain.records, plain.lines)).toEqual(work.after(5))
+      expect(stateOf(plain.text, plain.records, plain.lines)).toEqual(work.after(6))
       expectOk(await store.saveSnapshot('doc-1', work.after(revision), revision))
       expect(expectOk(await store.read('doc-1'))).toEqual(plain)
     },

@@ -2,6 +2,7 @@ import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { applyAll } from '../core/change/apply'
 import type { Edit } from '../core/change/change'
+import { correctedIn } from '../core/change/corrected'
 import type { Announce } from './announcing'
 import type { Catalogue } from './catalogue'
 import { type Documents, MOST_BYTES } from './documents'
@@ -85,21 +86,18 @@ export class Articles {
   }
 }
 
-const openedOf = ({
-  article,
-  state: { text, lines },
-  records,
-  revision,
-  recent,
-  warnings,
-}: OpenDocument): Reply<'article.open'> => ({
-  article,
-  ...(text === article.text ? {} : { corrected: { text, lines: [...lines] } }),
-  sets: [...records.sets],
-  annotations: [...records.annotations],
-  links: [...records.links],
-  comments: [...records.comments],
-  revision,
-  recent: [...recent],
-  warnings: [...warnings],
-})
+function openedOf(document: OpenDocument): Reply<'article.open'> {
+  const { article, state, records, revision, recent, warnings } = document
+  const corrected = correctedIn(article, state)
+  return {
+    article,
+    ...(corrected ? { corrected } : {}),
+    sets: [...records.sets],
+    annotations: [...records.annotations],
+    links: [...records.links],
+    comments: [...records.comments],
+    revision,
+    recent: [...recent],
+    warnings: [...warnings],
+  }
+}

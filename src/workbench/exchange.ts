@@ -1,6 +1,6 @@
-import equal from 'fast-deep-equal'
 import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
+import { correctedIn } from '../core/change/corrected'
 import type { DocumentState } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import type { AnnotatedDocument, Codec, Exported } from '../formats/sets/codec'
@@ -75,10 +75,11 @@ export class Exchange {
   }
 
   /** What was tagged is the text as it reads now; the sentences that are kept are those of the text as it came. */
-  #asItReads(article: Article, { text, lines }: DocumentState): Article {
-    if (text === article.text && equal(lines, article.lines)) return article
+  #asItReads(article: Article, state: DocumentState): Article {
+    const corrected = correctedIn(article, state)
+    if (!corrected) return article
     const { sentences: _, ...rest } = article
-    return { ...rest, text, lines: [...lines], hash: this.#ports.sha256(text) }
+    return { ...rest, ...corrected, hash: this.#ports.sha256(corrected.text) }
   }
 }
 

@@ -9,7 +9,7 @@ import type { Article } from '../../core/document/article'
 import { marked } from '../../testing/marked'
 import { ada, articleOf, authorOf, time } from '../../testing/records'
 
-/** An article whose text is corrected between tagging and commenting, and the state after each of the five edits. */
+/** An article whose text is corrected between tagging and commenting, and the state after each of the six edits. */
 export interface Corrections {
   readonly article: Article
   readonly edits: readonly Edit[]
@@ -28,6 +28,14 @@ export function corrections(id: string): Corrections {
     from: { words: ' ', styles: [] },
     to: { words: '\n– ', styles: [{ line: 1, kind: 'item' }] },
   }
+  /** The text reads as it came, and only a line is another. */
+  const restyled: Change = {
+    of: 'text',
+    kind: 'replace',
+    start: text.indexOf('\n'),
+    from: { words: '\n', styles: [] },
+    to: { words: '\n', styles: [{ line: 1, kind: 'quote' }] },
+  }
   const comment: Change = {
     of: 'comment',
     kind: 'add',
@@ -45,7 +53,8 @@ export function corrections(id: string): Corrections {
     editOf('edit-spell', [spelled]),
     editOf('edit-break', [broken]),
     editOf('edit-comment', [comment]),
-    { ...editOf('edit-undo', invertAll([spelled])), undoes: 'edit-spell' },
+    { ...editOf('edit-undo', invertAll([broken, spelled])), undoes: 'edit-spell' },
+    editOf('edit-restyle', [restyled]),
   ]
   const after = (count: number): DocumentState =>
     expectOk(
