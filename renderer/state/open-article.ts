@@ -13,6 +13,7 @@ import { type Timeline, advance } from '../../src/core/change/timeline'
 import type { Article } from '../../src/core/document/article'
 import { type Block, blocksOf } from '../../src/core/document/blocks'
 import { AnnotationOrder } from './annotation-order'
+import { ArticleSentences } from './article-sentences'
 import { KnownEdits } from './known-edits'
 
 /** What there is to see of an open article; a new object after each change, for React. */
@@ -52,6 +53,7 @@ export class OpenArticle {
   readonly places: AnnotationOrder
 
   readonly #client: Client
+  readonly #sentences: ArticleSentences
   readonly #scope = new Scope()
   readonly #touched = new Emitter<readonly Interval[]>()
   readonly #refused = new Emitter<{ readonly edit: Edit; readonly refusal: Refusal }>()
@@ -71,6 +73,7 @@ export class OpenArticle {
   constructor(client: Client, opened: Reply<'article.open'>) {
     this.#client = client
     this.article = opened.article
+    this.#sentences = new ArticleSentences(client, opened.article)
     this.#confirmed = stateFrom(opened)
     this.#known = new KnownEdits(opened.recent, opened.revision)
     this.#revision = opened.revision
@@ -103,6 +106,15 @@ export class OpenArticle {
     if (this.#blocks?.text !== text || this.#blocks.lines !== lines)
       this.#blocks = { text, lines, list: blocksOf(text, lines) }
     return this.#blocks.list
+  }
+
+  /** Where the sentences lie in the text as it reads now, at once: start, end, start, end, …. */
+  get sentences(): readonly number[] {
+    return this.#sentences.of(() => ({
+      text: this.text,
+      blocks: this.blocks,
+      confirmed: { text: this.#confirmed.text, revision: this.#revision },
+    }))
   }
 
   /** Shows an edit now and has it saved. Gives the refusal when it cannot be done at all; then nothing changed. */

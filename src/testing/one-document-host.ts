@@ -68,6 +68,8 @@ export class OneDocumentHost {
     await Promise.resolve() // No carrier answers before the call has returned.
     if (call === 'article.open') return ok(this.opened())
     if (call === 'article.history') return this.#history(params as Params<'article.history'>)
+    if (call === 'article.sentences')
+      return ok({ revision: this.revision, sentences: [0, this.state.text.length] })
     const { edit } = params as { readonly edit: Edit }
     if (holding) await new Promise<void>((resolve) => this.#held.push(resolve))
     const code = this.refusals.shift()

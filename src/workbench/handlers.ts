@@ -9,6 +9,7 @@ import { findInLibrary } from './find'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
 import { type Surroundings, openWorkspace } from './surroundings'
+import type { Sentences } from './sentences'
 import { tagEverywhere } from './tag-everywhere'
 import type { UnderWay } from './under-way'
 
@@ -18,6 +19,7 @@ export interface Services extends Surroundings {
   readonly documents: Documents
   readonly articles: Articles
   readonly exchange: Exchange
+  readonly sentences: Sentences
 }
 
 /**
@@ -25,7 +27,8 @@ export interface Services extends Surroundings {
  * of its own puts its handlers in their place.
  */
 export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
-  const { ports, announce, catalogue, documents, library, articles, exchange, requested } = services
+  const { ports, announce, catalogue, documents, library, articles, exchange, sentences, requested } =
+    services
   return {
     'workspace.open': follow(() => {
       requested.began()
@@ -44,10 +47,10 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
       requested.opened(params.id)
       return articles.open(params)
     }),
+    'article.sentences': follow((params) => sentences.of(params)),
     'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
-    'article.sentences': async () => refuse('invalid', 'Sentences cannot be asked for yet.'),
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
     'host.menu': async () => ok({}),
   }
