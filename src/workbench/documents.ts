@@ -65,6 +65,7 @@ export class Documents {
     if (!before) return
     const entry: IndexEntry = {
       ...before,
+      length: document.state.text.length,
       counts: countTags(document.state.annotations.values()),
       changed: document.changed ?? before.imported,
       revision: document.revision,
