@@ -57,6 +57,7 @@ test('a run of blanks is any run of blanks', () => {
     '[10 percent], [10\npercent], [10\u00a0 \t percent], 10percent',
   )
   expect(found('a  a', ' a')).toBe('a[  a]')
+  expect(found('a  \u0301a', 'a ')).toBe('a  \u0301a')
   expect(found('a b', ' ')).toBe('a b')
 })
 

@@ -40,8 +40,8 @@ function sourceOf(words: string, { wholeWords }: Search): string {
 }
 
 function sourceOfToken(token: string, first: boolean): string {
-  // A run is only entered at its begin: a page of blanks would otherwise be tried from each of them to its end.
-  if (/^\s/.test(token)) return first ? String.raw`(?<!\s)\s+` : String.raw`\s+`
+  // A run is taken whole, and only entered at its begin: a page of blanks would otherwise be tried from each of them.
+  if (/^\s/.test(token)) return first ? String.raw`(?<!\s)\s+(?!\s)` : String.raw`\s+(?!\s)`
   const alike = QUOTES.find((quotes) => quotes.includes(token))
   return alike === undefined ? escaped(token) : `[${alike}]`
 }
