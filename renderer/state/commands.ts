@@ -92,7 +92,7 @@ function editActions(session: Session): [string, Action][] {
     ? { name: 'Undo Remove article from the list', run: () => void restoreDocument(session) }
     : {
         ...(last ? { name: `Undo ${last.name}` } : {}),
-        enabled: last !== undefined,
+        enabled: session.article?.undoable() ?? false,
         run: () => undo(session),
       }
   return [

@@ -32,7 +32,7 @@ function tellMenu(session: Session): Undo {
   const followArticle = (): void => {
     stopArticle?.()
     stopArticle = session.article?.view.subscribe((view, before) => {
-      if (view.timeline !== before.timeline) tell()
+      if (view.timeline !== before.timeline || view.older !== before.older) tell()
     })
     tell()
   }

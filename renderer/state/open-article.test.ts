@@ -18,8 +18,7 @@ afterEach(() => vi.useRealTimers())
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
-function open() {
-  const host = new OneDocumentHost(text)
+function open(host = new OneDocumentHost(text)) {
   const article = new OpenArticle(host.client, host.opened())
   const newId = countingIds()
   const me = authorOf(ada, newId)
@@ -174,6 +173,76 @@ test('announcements that were missed are made up for by reading anew', async () 
   expect(words()).toEqual(['Fares', 'on Monday'])
   expect(view().pending).toEqual([])
   expect(view().timeline.undo).toHaveLength(2)
+  agrees()
+})
+
+/** A document in which the note of one claim was written `count` times, of which a window is told the last three. */
+function longAgo(count: number) {
+  const host = new OneDocumentHost(text)
+  const ids = countingIds()
+  const author = authorOf(ada, (kind) => `${ids(kind)}-old`)
+  const first = tagSpan(host.state, author, claim, [ranges[0]!])
+  host.editElsewhere(first.edit)
+  for (let k = 0; k < count; k++) {
+    const annotation = host.state.annotations.get(first.annotation.id)!
+    host.editElsewhere(annotate(author, annotation, `note ${k}`))
+  }
+  host.recent = 3
+  return open(host)
+}
+
+test('more is undone than was known at first, and done again', async () => {
+  const { host, article, view, agrees } = longAgo(450)
+  const author = authorOf(ada, (kind) => `${kind}-again-${host.revision}`)
+  expect(view().timeline.undo).toHaveLength(3)
+  let undone = 0
+  while (article.undoable()) {
+    expect(article.lacksHistory).toBe(view().timeline.undo.length === 0)
+    const [known] = await Promise.all([article.ensureHistory(), settle()])
+    expect(known).toBe(true)
+    expect(article.perform(undoEdit(author, view().timeline.undo.at(-1)!))).toBeUndefined()
+    await settle()
+    undone++
+  }
+  expect([undone, view().older, host.state.annotations.size]).toEqual([451, false, 0])
+  agrees()
+
+  const later = open(host)
+  expect(later.view().timeline).toEqual({ undo: [], redo: [] })
+  expect(await later.article.ensureHistory()).toBe(true)
+  expect(later.view().timeline).toEqual(view().timeline)
+  expect(later.article.undoable()).toBe(false)
+})
+
+test('a past that cannot be read is told of, and can be asked for again', async () => {
+  const { host, view } = longAgo(2)
+  host.recent = 0
+  const later = open(host)
+  expect(later.article.undoable()).toBe(true)
+  host.refusals.push('storage')
+  expect(await later.article.ensureHistory()).toBe(false)
+  expect(later.view().timeline.undo).toEqual([])
+  expect(await later.article.ensureHistory()).toBe(true)
+  expect(later.view().timeline).toEqual(view().timeline)
+})
+
+test('what is pending and what is heard while the past is read is kept', async () => {
+  const { host } = longAgo(5)
+  host.recent = 0
+  const { article, tagged, view, agrees } = open(host)
+  expect(article.lacksHistory).toBe(true)
+  const other = authorOf(ben, (kind) => `${kind}-ben`)
+  const asked = article.ensureHistory()
+  host.editElsewhere(tagSpan(host.state, other, source, [ranges[2]!]).edit)
+  expect(article.perform({ ...tagged(1).edit, id: 'edit-mine' })).toBeUndefined()
+  await settle()
+  expect(await asked).toBe(true)
+  await settle()
+  expect(
+    view()
+      .timeline.undo.map(({ name }) => name)
+      .slice(-2),
+  ).toEqual(['Tag as source', 'Tag as claim'])
   agrees()
 })
 

@@ -9,10 +9,12 @@ import type { Annotation } from '../../src/core/annotation/annotation'
 import { applyAll } from '../../src/core/change/apply'
 import type { Change, Edit } from '../../src/core/change/change'
 import { type DocumentState, stateOf } from '../../src/core/change/state'
-import { type Timeline, advance, timelineOf } from '../../src/core/change/timeline'
+import { type Timeline, advance } from '../../src/core/change/timeline'
 import type { Article } from '../../src/core/document/article'
 import { type Block, blocksOf } from '../../src/core/document/blocks'
 import { AnnotationOrder } from './annotation-order'
+import { ArticleSentences } from './article-sentences'
+import { KnownEdits } from './known-edits'
 
 /** What there is to see of an open article; a new object after each change, for React. */
 export interface ArticleView {
@@ -20,6 +22,8 @@ export interface ArticleView {
   /** In reading order. */
   readonly order: readonly Annotation[]
   readonly timeline: Timeline
+  /** Whether there are edits before those of the timeline, which can be asked for. */
+  readonly older: boolean
   /** Ids of edits that are shown but not yet known to be on disk, oldest first. */
   readonly pending: readonly string[]
   /** Ids of the annotations that those edits touch. */
@@ -27,6 +31,9 @@ export interface ArticleView {
   /** Why something pending is not saved, or the article not up to date; it is tried again until it is. */
   readonly trouble: Refusal | undefined
 }
+
+/** So many edits of the past are asked for at a time. */
+const PAST = 200
 
 const RETRY = 2000 // ms: soon enough after a full disk was cleared, seldom enough to leave it alone
 
@@ -46,12 +53,13 @@ export class OpenArticle {
   readonly places: AnnotationOrder
 
   readonly #client: Client
+  readonly #sentences: ArticleSentences
   readonly #scope = new Scope()
   readonly #touched = new Emitter<readonly Interval[]>()
   readonly #refused = new Emitter<{ readonly edit: Edit; readonly refusal: Refusal }>()
-  /** The state and the timeline at `#revision`, without what is pending. */
+  /** The state at `#revision`, and the edits up to it, without what is pending. */
   #confirmed: DocumentState
-  #timeline: Timeline
+  readonly #known: KnownEdits
   #revision: number
   #pending: Edit[] = []
   /** Ids of the pending edits that the host has been sent and not yet answered. */
@@ -59,19 +67,22 @@ export class OpenArticle {
   #behind = false
   #blocks: { text: string; lines: DocumentState['lines']; list: readonly Block[] } | undefined
   #reading = false
+  #asking: Promise<boolean> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: Client, opened: Reply<'article.open'>) {
     this.#client = client
     this.article = opened.article
+    this.#sentences = new ArticleSentences(client, opened.article)
     this.#confirmed = stateFrom(opened)
-    this.#timeline = timelineOf(opened.recent)
+    this.#known = new KnownEdits(opened.recent, opened.revision)
     this.#revision = opened.revision
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
     this.view = createStore(() => ({
       state: this.#confirmed,
       order: this.places.list,
-      timeline: this.#timeline,
+      timeline: this.#known.timeline,
+      older: this.#known.older > 0,
       pending: [],
       unsaved: new Set<string>(),
       trouble: undefined,
@@ -97,6 +108,15 @@ export class OpenArticle {
     return this.#blocks.list
   }
 
+  /** Where the sentences lie in the text as it reads now, at once: start, end, start, end, …. */
+  get sentences(): readonly number[] {
+    return this.#sentences.of(() => ({
+      text: this.text,
+      blocks: this.blocks,
+      confirmed: { text: this.#confirmed.text, revision: this.#revision },
+    }))
+  }
+
   /** Shows an edit now and has it saved. Gives the refusal when it cannot be done at all; then nothing changed. */
   perform(edit: Edit): Refusal | undefined {
     const next = applyAll(this.state, edit.changes)
@@ -117,6 +137,23 @@ export class OpenArticle {
   /** Tells of edits that were shown and then taken back. Returns its own undoing. */
   onRefused(listener: (edit: Edit, refusal: Refusal) => void): Undo {
     return this.#refused.subscribe(({ edit, refusal }) => listener(edit, refusal))
+  }
+
+  /** Whether there is something to undo, be it known yet or not. */
+  undoable(): boolean {
+    const { timeline, older } = this.view.getState()
+    return timeline.undo.length > 0 || older
+  }
+
+  /** Whether `ensureHistory` has to be waited for before undo or redo. */
+  get lacksHistory(): boolean {
+    return this.#known.lacking
+  }
+
+  /** Asks for as much of the past as undo and redo need next; false when the host does not tell. */
+  ensureHistory(): Promise<boolean> {
+    this.#asking ??= this.#askHistory().finally(() => (this.#asking = undefined))
+    return this.#asking
   }
 
   /** Resolves when nothing is pending any more. */
@@ -145,11 +182,25 @@ export class OpenArticle {
     if (opened.value.revision < this.#revision) return
     const saved = new Set(opened.value.recent.map(({ id }) => id))
     this.#confirmed = stateFrom(opened.value)
-    this.#timeline = timelineOf(opened.value.recent)
+    this.#known.renew(opened.value.recent, opened.value.revision)
     this.#revision = opened.value.revision
     this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
     this.view.setState({ trouble: undefined })
     this.#rebase()
+  }
+
+  async #askHistory(): Promise<boolean> {
+    while (this.#known.lacking) {
+      const before = this.#known.older
+      const params = { id: this.article.id, before, count: PAST }
+      const told = await this.#client.send('article.history', params)
+      if (!told.ok) return false
+      const fits = this.#known.prepend(told.value.first, told.value.edits)
+      // What is known may have been renewed in the meantime; otherwise it would be the same answer again.
+      if (!fits && before === this.#known.older) return false
+      if (fits) this.#publish(this.state, this.#pending.reduce(advance, this.#known.timeline))
+    }
+    return true
   }
 
   close(): void {
@@ -184,7 +235,7 @@ export class OpenArticle {
     const confirmed = applyAll(this.#confirmed, edit.changes)
     if (revision > this.#revision + 1 || !confirmed.ok) return void this.catchUp()
     this.#confirmed = confirmed.value
-    this.#timeline = advance(this.#timeline, edit)
+    this.#known.add(edit)
     this.#revision = revision
     if (!this.#settle(edit)) this.#showOther(edit)
   }
@@ -206,7 +257,7 @@ export class OpenArticle {
     const next = applyAll(this.state, edit.changes)
     if (!next.ok) return this.#rebase()
     const ranges = this.places.update(edit.changes)
-    this.#publish(next.value, this.#pending.reduce(advance, this.#timeline))
+    this.#publish(next.value, this.#pending.reduce(advance, this.#known.timeline))
     this.#touched.emit(ranges)
   }
 
@@ -220,7 +271,7 @@ export class OpenArticle {
   /** The confirmed state with what is pending on top. What no longer fits is dropped here and refused by the host. */
   #rebase(): void {
     let state = this.#confirmed
-    let timeline = this.#timeline
+    let timeline = this.#known.timeline
     for (const edit of this.#pending) {
       const next = applyAll(state, edit.changes)
       if (!next.ok) continue
@@ -236,6 +287,7 @@ export class OpenArticle {
     this.view.setState({
       state,
       timeline,
+      older: this.#known.older > 0,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
       unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.flatMap(recordId))),

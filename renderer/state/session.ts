@@ -177,6 +177,7 @@ export class Session {
       ),
     )
     this.view.setState({ article, opening: undefined })
+    void article.ensureHistory()
     this.preferences.set({ document: id })
     // At once: another window may be opened on it.
     this.preferences.flush()

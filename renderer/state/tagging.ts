@@ -4,6 +4,7 @@ import { extentOf } from '../../src/core/annotation/span'
 import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
 import type { Edit } from '../../src/core/change/change'
 import type { Tag } from '../../src/core/codebook/codebook'
+import type { OpenArticle } from './open-article'
 import { short } from './quoting'
 import type { Session } from './session'
 
@@ -43,15 +44,31 @@ export function removePicked(session: Session): void {
 }
 
 export function undo(session: Session): void {
-  const edit = session.article?.view.getState().timeline.undo.at(-1)
-  if (!edit) return session.status.hint('There is nothing to undo')
-  if (session.perform(undoEdit(session.author, edit))) afterTravel(session, edit, `Undid “${edit.name}”`)
+  whenKnown(session, (article) => {
+    const edit = article?.view.getState().timeline.undo.at(-1)
+    if (!edit) return session.status.hint('There is nothing to undo')
+    if (session.perform(undoEdit(session.author, edit))) afterTravel(session, edit, `Undid “${edit.name}”`)
+  })
 }
 
 export function redo(session: Session): void {
-  const edit = session.article?.view.getState().timeline.redo.at(-1)
-  if (!edit) return session.status.hint('There is nothing to redo')
-  if (session.perform(redoEdit(session.author, edit))) afterTravel(session, edit, `Did “${edit.name}” again`)
+  whenKnown(session, (article) => {
+    const edit = article?.view.getState().timeline.redo.at(-1)
+    if (!edit) return session.status.hint('There is nothing to redo')
+    if (session.perform(redoEdit(session.author, edit)))
+      afterTravel(session, edit, `Did “${edit.name}” again`)
+  })
+}
+
+/** Does something at once, or as soon as enough is known of the past of the open article. */
+function whenKnown(session: Session, run: (article: OpenArticle | undefined) => void): void {
+  const { article } = session
+  if (!article?.lacksHistory) return run(article)
+  void article.ensureHistory().then((known) => {
+    if (session.article !== article) return
+    if (known) run(article)
+    else session.status.warn('What was done before could not be read. Try again in a moment.')
+  })
 }
 
 /** Shows where undo or redo changed something: a change that happens out of sight is one that is not believed. */

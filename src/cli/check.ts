@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Outcome, ok } from '../base/outcome'
+import { sha256 } from '../hosts/sha256'
 import type { WorkspaceStore } from '../store/store'
 import type { IndexEntry } from '../store/workspace'
 import { problemsOf } from '../workbench/check'
@@ -50,5 +50,3 @@ async function problemsIn(
   if (!edits.ok) return edits
   return ok({ found: problemsOf(stored.value, edits.value, sha256), article: stored.value.article.hash })
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

@@ -1,4 +1,6 @@
 import { check } from './check'
+import { exportCodebook } from './codebook-export'
+import { importCodebook } from './codebook-import'
 import type { Command } from './command'
 import { formats } from './formats'
 import { importArticles } from './import'
@@ -7,4 +9,13 @@ import { exportSets } from './sets-export'
 import { show } from './show'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [importArticles, list, show, exportSets, formats, check]
+export const commands: readonly Command[] = [
+  importArticles,
+  list,
+  show,
+  exportSets,
+  exportCodebook,
+  importCodebook,
+  formats,
+  check,
+]

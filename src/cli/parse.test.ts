@@ -56,6 +56,9 @@ describe('a wrong use is a sentence', () => {
       'Say which format, with --format; assay formats lists them. Usage: assay sets export',
     ],
     ['sets export --format csv', 'Say which file to write, with --out. Usage:'],
+    ['codebook export', 'Say which file to write, with --out. Usage: assay codebook export'],
+    ['codebook export --out - --json', 'With --out -, stdout is the file’s, and --json has no place.'],
+    ['codebook import', '“codebook import” needs more than that. Usage: assay codebook import FILE'],
     [
       'sets export --format csv --out - --json',
       'With --out -, stdout is the file’s, and --json has no place.',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { expectOk } from '../base/outcome'
 import { tagSpan } from '../core/change/edits'
 import { emptyState } from '../core/change/state'
+import { codebook as codebookSchema } from '../core/codebook/codebook'
 import { assayFile } from '../formats/sets/assay-file'
 import type { Built } from '../hosts/built'
 import { buildForTests } from '../hosts/testing/build'
@@ -223,6 +224,59 @@ describe('sets export', () => {
     expect(nowhere).toMatchObject({ status: 1, out: '' })
     expect(nowhere.err).toContain('x.csv” cannot be written:')
     expect(await readdir(folder)).toEqual(['cat.txt', 'texts'])
+  })
+})
+
+const own = async () => codebookSchema.parse(JSON.parse(await readFile(join(folder, 'own.json'), 'utf8')))
+
+describe('codebook', () => {
+  test('is exported, and imported as the next version; what the file lacks is retired', async () => {
+    await tagged('cat.txt', 'The [cat] sat.')
+    const { status, out } = await assay('codebook', 'export', '--out', 'own.json')
+    expect([status, out]).toEqual([0, `Wrote ${join(folder, 'own.json')}\n`])
+    const before = await own()
+    await write(
+      'theirs.json',
+      JSON.stringify({ ...before, version: 1, name: 'Theirs', links: before.links.slice(1) }),
+    )
+    expect(await json('codebook', 'import', 'theirs.json')).toEqual({
+      status: 0,
+      version: before.version + 1,
+      retired: ['attributed to'],
+      problems: [],
+    })
+    const { out: now } = await assay('codebook', 'export', '--out', '-')
+    expect(codebookSchema.parse(JSON.parse(now))).toEqual({
+      ...before,
+      name: 'Theirs',
+      version: before.version + 1,
+      links: [...before.links.slice(1), { ...before.links[0]!, retired: true }],
+    })
+    expect((await assay('check')).status).toBe(0)
+  })
+
+  test('is refused when it is none, or cannot be one', async () => {
+    await tagged('cat.txt', 'The [cat] sat.')
+    await assay('codebook', 'export', '--out', 'own.json')
+    const before = await own()
+    await write('broken.json', '{')
+    await write('none.json', '{"id": "x"}')
+    await write(
+      'doubled.json',
+      JSON.stringify({ ...before, tags: [...before.tags, { ...before.tags[0]!, id: 'new' }] }),
+    )
+    for (const [name, sentence] of [
+      ['gone.json', 'cannot be read as a codebook'],
+      ['broken.json', 'cannot be read as a codebook'],
+      ['none.json', 'none.json” is no codebook: name: '],
+      ['doubled.json', 'tags[3].name: “Claim” is at tags[0].name already.'],
+    ] as const) {
+      const { status, err } = await assay('codebook', 'import', name)
+      expect([name, status]).toEqual([name, 1])
+      expect(err).toContain(sentence)
+    }
+    await assay('codebook', 'export', '--out', 'own.json')
+    expect(await own()).toEqual(before)
   })
 })
 

@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { type Outcome, ok, refuse } from '../base/outcome'
+import { type Outcome, ok } from '../base/outcome'
 import type { Reply } from '../api/contract'
-import { writeDurably } from '../hosts/durable-file'
 import type { Command, Given, Io, Report } from './command'
 import { inWorkspace } from './workspace'
+import { writeFileAt } from './written-file'
 
 /**
  * JSON: `path`, the file that was written; `bytes`, its size; `losses`, sentences about what the format does not
@@ -44,19 +42,8 @@ async function deliver(
     for (const loss of losses) io.err(`${loss}\n`)
     return ok({ text: '', json: {}, problems, bytes: file.bytes })
   }
-  const path = await pathOf(resolve(io.folder, out), file.name)
-  try {
-    await writeDurably(path, file.bytes)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return refuse('storage', `“${path}” cannot be written: ${why}`)
-  }
-  const text = [`Wrote ${path}`, ...losses].join('\n')
-  return ok({ text, json: { path, bytes: file.bytes.length, losses }, problems })
-}
-
-/** In a folder, the file has the name that it would be offered with. */
-async function pathOf(path: string, name: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isDirectory() ? join(path, name) : path
+  const path = await writeFileAt(out, file, io)
+  if (!path.ok) return path
+  const text = [`Wrote ${path.value}`, ...losses].join('\n')
+  return ok({ text, json: { path: path.value, bytes: file.bytes.length, losses }, problems })
 }

@@ -32,6 +32,7 @@ const inReadingOrder = ({ annotations }: Opened): Annotation[] => annotations.to
 
 function textOf(opened: Opened): string {
   const { article, links, warnings } = opened
+  const { text } = opened.corrected ?? article
   const counts = countTags(opened.annotations)
   const rows = inReadingOrder(opened).map(({ tag, span, note }) => {
     const { start, end } = extentOf(span)
@@ -40,7 +41,7 @@ function textOf(opened: Opened): string {
   })
   return [
     article.title,
-    `${plural(article.text.length, 'unit', 'units')} of text, ${countsOf(counts)}, ${plural(links.length, 'link', 'links')}`,
+    `${plural(text.length, 'unit', 'units')} of text, ${countsOf(counts)}, ${plural(links.length, 'link', 'links')}`,
     ...warnings,
     ...table(rows),
   ].join('\n')
@@ -62,7 +63,7 @@ function jsonOf(opened: Opened): Record<string, unknown> {
     document: {
       id: article.id,
       title: article.title,
-      length: article.text.length,
+      length: (opened.corrected ?? article).text.length,
       counts: countTags(opened.annotations),
       revision,
     },

@@ -55,7 +55,7 @@ export class TaskPool {
     new Promise((resolve) => {
       if (this.#closed || signal?.aborted) return resolve(cancelled)
       const job: Job = {
-        message: { name, params },
+        message: { name, params } as TaskMessage,
         settle: (outcome) => {
           signal?.removeEventListener('abort', cancel)
           resolve(outcome as Parameters<typeof resolve>[0])

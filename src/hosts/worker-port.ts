@@ -11,7 +11,8 @@ export type TaskMessage = {
 /** Worker side: answers each task. What throws ends the worker, and the pool knows which task it was. */
 export function serveTasks(port: MessagePort, functions: TaskFunctions): void {
   port.on('message', ({ name, params }: TaskMessage) => {
-    const outcome: Outcome<unknown> = functions[name](params)
+    const run = functions[name] as (given: typeof params) => Outcome<unknown>
+    const outcome = run(params)
     port.postMessage(outcome, buffersOf(outcome))
   })
 }

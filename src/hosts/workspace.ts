@@ -10,6 +10,7 @@ import { type Workbench, createWorkbench } from '../workbench/workbench'
 import { readArticleFile } from './article-files'
 import { type Built, findBuilt } from './built'
 import { samplesIn } from './samples'
+import { sha256 } from './sha256'
 import { TaskPool } from './tasks'
 
 export interface Opening {
@@ -52,6 +53,7 @@ export async function openWorkbench({
     now,
     later,
     newId,
+    sha256,
     log,
     samples: samplesIn(built.seeds),
     host: { kind, version: built.version, platform: process.platform },

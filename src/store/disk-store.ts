@@ -9,6 +9,7 @@ import type { DocumentState } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import { type Preferences, preferences as preferencesSchema } from '../core/preferences'
 import { createDocument } from './create-document'
+import type { DocumentFiles } from './document-files'
 import { type FileKind, type PreferencesFile, fileKinds, headOf } from './file-kinds'
 import type { Files } from './files'
 import { settleFolder } from './leftovers'
@@ -18,7 +19,7 @@ import { OpenDocuments } from './open-documents'
 import type { Place } from './place'
 import { checkWritable } from './snapshot-file'
 import { guarded } from './storage'
-import type { StoredDocument, WorkspaceStore } from './store'
+import type { StoredDocument, Stretch, WorkspaceStore } from './store'
 import { findStrays } from './strays'
 import type { Workspace } from './workspace'
 import { openIndex, openPreferences, prepareFolder } from './workspace-folder'
@@ -176,9 +177,16 @@ class DiskStore implements WorkspaceStore {
     )
   }
 
-  async recentEdits(id: string, count: number): Promise<Outcome<Edit[]>> {
-    if (this.#closed) return closed
-    return this.#documents.use(id, 'The history could not be read', (document) => document.recentEdits(count))
+  recentEdits(id: string, count: number, bytes?: number): Promise<Outcome<Edit[]>> {
+    return this.#history(id, (document) => document.recentEdits(count, bytes))
+  }
+
+  recentIds(id: string, count: number): Promise<Outcome<string[]>> {
+    return this.#history(id, (document) => document.recentIds(count))
+  }
+
+  editsBefore(id: string, before: number, count: number, bytes?: number): Promise<Outcome<Stretch>> {
+    return this.#history(id, (document) => document.editsBefore(before, count, bytes))
   }
 
   close(): Promise<void> {
@@ -191,6 +199,11 @@ class DiskStore implements WorkspaceStore {
     await this.#documents.close()
     // A lock that cannot be removed is one of a process that is gone, as soon as this one is.
     await guarded('The workspace was not given free', async () => ok(await this.#lock.release()))
+  }
+
+  async #history<T>(id: string, read: (document: DocumentFiles) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.#closed) return closed
+    return this.#documents.use(id, 'The history could not be read', read)
   }
 
   /** Writes one of the workspace's own files; when the disk refuses, it is as last saved. */

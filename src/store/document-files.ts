@@ -1,6 +1,7 @@
 import type { NewId } from '../base/id'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import { type Edit, edit as editSchema } from '../core/change/change'
+import { correctedIn } from '../core/change/corrected'
 import { type DocumentState, emptyState, recordsOf, stateOf } from '../core/change/state'
 import type { Article } from '../core/document/article'
 import { type ArticleFile, type SetsFile, articleIn, fileKinds, headOf } from './file-kinds'
@@ -13,7 +14,7 @@ import { replay } from './replay'
 import { type Place, fileIn } from './place'
 import { SnapshotFile, readThrough, writeThrough } from './snapshot-file'
 import { Refused } from './storage'
-import type { StoredDocument } from './store'
+import type { StoredDocument, Stretch } from './store'
 
 export const journalName = 'journal.ndjson'
 
@@ -87,22 +88,31 @@ export class DocumentFiles {
       const { name } = fileIn(this.#place, journalName)
       return refuse('invalid', `The snapshot was not saved: ${name} has no edit ${revision}.`)
     }
+    const corrected = correctedIn(article.value, state)
     await writeThrough(this.#sets, {
       ...headOf('sets'),
       revision,
       journal: mark.end,
       chain: mark.chain,
       ...recordsIn(state),
-      ...(state.text === article.value.text
-        ? {}
-        : { corrected: { text: state.text, lines: [...state.lines] } }),
+      ...(corrected ? { corrected } : {}),
     })
     return ok(undefined)
   }
 
-  async recentEdits(count: number): Promise<Outcome<Edit[]>> {
+  async recentEdits(count: number, bytes?: number): Promise<Outcome<Edit[]>> {
     const journal = await this.#open()
-    return journal.ok ? journal.value.recent(count) : journal
+    return journal.ok ? journal.value.recent(count, bytes) : journal
+  }
+
+  async recentIds(count: number): Promise<Outcome<string[]>> {
+    const journal = await this.#open()
+    return journal.ok ? journal.value.recentIds(count) : journal
+  }
+
+  async editsBefore(before: number, count: number, bytes?: number): Promise<Outcome<Stretch>> {
+    const journal = await this.#open()
+    return journal.ok ? journal.value.before(before, count, bytes) : journal
   }
 
   /** Size of the journal in bytes; undefined when it has not been opened. */

@@ -55,6 +55,17 @@ export function claimOf(line: Buffer): { readonly revision: number; readonly cha
   return head && chain !== undefined ? { revision: Number(head[1]), chain } : undefined
 }
 
+/** The id of the edit in a line, unchecked. It comes first, so that the rest of a long line need not be read. */
+export function idIn(line: Buffer): string | undefined {
+  const first = /^\{"n":\d{1,15},"edit":\{"id":("(?:[^"\\]|\\.)*")/.exec(line.toString('utf8', 0, 2048))?.[1]
+  try {
+    const id: unknown = first === undefined ? JSON.parse(line.toString()).edit.id : JSON.parse(first)
+    return typeof id === 'string' ? id : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const chainAtEnd = (line: Buffer): string | undefined =>
   /,"chain":"([0-9a-f]{16})"\}$/.exec(line.toString('latin1', Math.max(0, line.length - TAIL_SIZE)))?.[1]
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Outcome, expectOk } from '../base/outcome'
+import type { Edit } from '../core/change/change'
+import { beginning, idIn, writeLine } from './journal-line'
 import type { StoredDocument } from './store'
 import { type OneDocument, documentWith } from './testing/documents'
 import { unsyncedFiles } from './testing/unsynced-files'
@@ -208,4 +210,29 @@ test('lines of any length are read, however they fall on the pieces in which a f
     notes.map((note) => Math.min(100_000, note.length)),
   )
   expect(expectOk(await again.recentEdits(2))).toEqual(edits.slice(3))
+})
+
+test('a damaged line is not passed by when the past is read, and ids are refused rather than guessed', async () => {
+  const document = await documentWith(6)
+  const files = await document.reopen()
+  await files.read()
+  const lines = linesOf(await readFile(document.journal))
+  await writeFile(
+    document.journal,
+    [...lines.with(3, '?'.repeat(Buffer.byteLength(lines[3]!))), ''].join('\n'),
+  )
+  expect(expectOk(await files.editsBefore(3, 2))).toEqual({ first: 2, edits: document.edits.slice(1, 3) })
+  expect(expectOk(await files.recentIds(2))).toEqual(['edit-5', 'edit-6'])
+  const refused = { refusal: { code: 'damaged', message: expect.stringContaining('line 4') } }
+  expect(await files.editsBefore(4, 2)).toMatchObject(refused)
+  expect(await files.recentIds(3)).toMatchObject(refused)
+})
+
+test('an id is found wherever it stands in its line', () => {
+  for (const edit of [
+    { id: 'é"\\', name: 'x' },
+    { name: 'x', id: 'é"\\' },
+  ])
+    expect(idIn(writeLine(edit as Edit, beginning).bytes.subarray(0, -1))).toBe('é"\\')
+  expect(idIn(Buffer.from('{"n":1,"edit":{"id":7}'))).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { type Outcome, ok, refuse } from '../base/outcome'
 import type { Edit } from '../core/change/change'
 import type { Files, OpenFile } from './files'
 import { type JournalEnd, describeDamage, findEnd } from './journal-end'
-import { type Mark, beginning, claimOf, readLine, writeLine } from './journal-line'
+import { type Mark, beginning, claimOf, idIn, readLine, writeLine } from './journal-line'
 import { linesBackFrom, linesFrom } from './lines'
 import { freeName, writeNew } from './replace-file'
 import type { Place } from './place'
@@ -97,14 +97,43 @@ export class Journal {
     if (mark.chain !== this.#mark.chain) yield await damage(this.#file, this.#place, this.#mark.end)
   }
 
-  /** The last `count` edits, in order. */
-  async recent(count: number): Promise<Outcome<Edit[]>> {
+  /** The last edits in order: `count` of them, or as many as take up `bytes` in the journal, but at least one. */
+  async recent(count: number, bytes = Infinity): Promise<Outcome<Edit[]>> {
+    const found = await this.before(this.#mark.revision, count, bytes)
+    return found.ok ? ok(found.value.edits) : found
+  }
+
+  /**
+   * The edits up to revision `before`, limited as in `recent`; the first of them made revision `first`. Reads back
+   * from the end: what lies further back costs nothing.
+   */
+  async before(
+    before: number,
+    count: number,
+    bytes = Infinity,
+  ): Promise<Outcome<{ readonly first: number; readonly edits: Edit[] }>> {
+    const last = Math.min(before, this.#mark.revision)
     const edits: Edit[] = []
-    for await (const step of this.editsFrom(await this.#markBefore(count))) {
+    if (last <= 0 || count <= 0) return ok({ first: Math.max(1, last + 1), edits })
+    const from = await this.#startOf(last, count, bytes)
+    for await (const step of this.editsFrom(from)) {
       if (!step.ok) return step
       edits.push(step.value.edit)
+      if (step.value.after.revision === last) break
     }
-    return ok(edits)
+    return ok({ first: from.revision + 1, edits })
+  }
+
+  /** Ids of the last `count` edits in order; what they did is not read. */
+  async recentIds(count: number): Promise<Outcome<string[]>> {
+    const ids: string[] = []
+    if (!this.#file || count <= 0) return ok(ids)
+    for await (const { bytes } of linesBackFrom(this.#file, this.#mark.end)) {
+      const id = idIn(bytes)
+      if (id === undefined) return damage(this.#file, this.#place, this.#mark.end)
+      if (ids.push(id) === count) break
+    }
+    return ok(ids.toReversed())
   }
 
   /** The mark after that many edits; undefined when there are not as many. Reads from the end. */
@@ -136,10 +165,18 @@ export class Journal {
     this.#file = undefined
   }
 
-  /** The mark before the last `count` edits, as the line there gives it; reading on from it checks that. */
-  async #markBefore(count: number): Promise<Mark> {
-    if (count <= 0) return this.#mark
-    return (await this.markAt(Math.max(0, this.#mark.revision - count))) ?? beginning
+  /** Where the edits up to revision `last` begin of which so many are wanted; reading on from it checks that. */
+  async #startOf(last: number, count: number, bytes: number): Promise<Mark> {
+    let used = 0
+    for await (const line of linesBackFrom(this.#file!, this.#mark.end)) {
+      const claim = claimOf(line.bytes)
+      // Reading on from a line before it will find out what is wrong with it.
+      if (!claim || claim.revision > last) continue
+      used += line.bytes.length
+      if (claim.revision < last && (last - claim.revision >= count || used > bytes))
+        return { ...claim, end: line.end }
+    }
+    return beginning
   }
 
   /** Makes sure that the next line can only come right after the last one. */

@@ -6,7 +6,7 @@ import { type DocumentState, emptyState, recordsOf } from '../core/change/state'
 import { newsCodebook } from '../core/codebook/news'
 import type { Article } from '../core/document/article'
 import { type Preferences, defaultPreferences } from '../core/preferences'
-import type { StoredDocument, WorkspaceStore } from './store'
+import type { StoredDocument, Stretch, WorkspaceStore } from './store'
 import type { Workspace } from './workspace'
 
 interface Kept {
@@ -121,9 +121,28 @@ class MemoryStore implements WorkspaceStore {
     return ok(undefined)
   }
 
-  async recentEdits(id: string, count: number): Promise<Outcome<Edit[]>> {
+  async recentEdits(id: string, count: number, bytes?: number): Promise<Outcome<Edit[]>> {
+    const found = await this.editsBefore(id, Infinity, count, bytes)
+    return found.ok ? ok(found.value.edits) : found
+  }
+
+  async recentIds(id: string, count: number): Promise<Outcome<string[]>> {
     const found = this.#find(id)
-    return found.ok ? ok(written(count > 0 ? found.value.edits.slice(-count) : [])) : found
+    if (!found.ok) return found
+    return ok(count > 0 ? found.value.edits.slice(-count).map((edit) => edit.id) : [])
+  }
+
+  async editsBefore(id: string, before: number, count: number, bytes = Infinity): Promise<Outcome<Stretch>> {
+    const found = this.#find(id)
+    if (!found.ok) return found
+    const { edits, sizes } = found.value
+    const last = Math.min(before, edits.length)
+    let start = last
+    while (start > 0 && last - start < count) {
+      if (start < last && sizes[last - 1]! - (sizes[start - 2] ?? 0) > bytes) break
+      start--
+    }
+    return ok({ first: start + 1, edits: written(edits.slice(start, last)) })
   }
 
   async close(): Promise<void> {

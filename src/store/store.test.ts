@@ -5,7 +5,8 @@ import { defaultPreferences } from '../core/preferences'
 import { ada, articleOf, ben } from '../testing/records'
 import { memoryStore } from './memory-store'
 import type { WorkspaceStore } from './store'
-import { noRecords } from '../core/change/state'
+import { noRecords, stateOf } from '../core/change/state'
+import { corrections } from './testing/corrections'
 import { original, stateWith, taggings } from './testing/taggings'
 import { open, temporaryFolder } from './testing/workspaces'
 
@@ -109,6 +110,55 @@ describe.each(kinds)('a store %s', (_, make) => {
       )
   })
 
+  test.each([
+    [12, 3, 10, 12],
+    [9, 4, 6, 9],
+    [3, 100, 1, 3],
+    [100, 2, 11, 12],
+    [0, 5, 1, 0],
+    [5, 0, 6, 5],
+  ])('before revision %i, up to %i edits are given', async (before, count, first, last) => {
+    const store = await withEdits(12)
+    expect(expectOk(await store.editsBefore('doc-1', before, count))).toEqual({
+      first,
+      edits: edits.slice(first - 1, last),
+    })
+  })
+
+  test('of edits that take up more than they may, fewer are given, but one at least', async () => {
+    const store = await withEdits(12)
+    const { journal } = expectOk(await store.read('doc-1'))
+    const given = expectOk(await store.editsBefore('doc-1', 11, 12, journal / 3)).edits
+    expect(given).toEqual(edits.slice(11 - given.length, 11))
+    expect(given.length).toBeGreaterThan(1)
+    expect(given.length).toBeLessThan(6)
+    expect(expectOk(await store.editsBefore('doc-1', 7, 12, 1))).toEqual({ first: 7, edits: [edits[6]] })
+    expect(expectOk(await store.recentEdits('doc-1', 12, 1))).toEqual([edits[11]])
+  })
+
+  test('the ids of the last edits are given in order', async () => {
+    const store = await withEdits(12)
+    for (const count of [0, 1, 5, 12, 13])
+      expect(expectOk(await store.recentIds('doc-1', count))).toEqual(
+        count === 0 ? [] : edits.slice(-count).map(({ id }) => id),
+      )
+  })
+
+  test.each([0, 1, 2, 3, 4, 5, 6])(
+    'a corrected text and comments read the same with a snapshot at %i of 6 edits',
+    async (revision) => {
+      const work = corrections('doc-1')
+      const store = await make()
+      expectOk(await store.create(work.article, original))
+      for (const edit of work.edits) expectOk(await store.append('doc-1', edit))
+      const plain = expectOk(await store.read('doc-1'))
+      expect(plain.article).toEqual(work.article)
+      expect(stateOf(plain.text, plain.records, plain.lines)).toEqual(work.after(6))
+      expectOk(await store.saveSnapshot('doc-1', work.after(revision), revision))
+      expect(expectOk(await store.read('doc-1'))).toEqual(plain)
+    },
+  )
+
   test('documents do not know of each other', async () => {
     const store = await withEdits(3)
     const other = articleOf('doc-2', 'another text')
@@ -131,6 +181,8 @@ describe.each(kinds)('a store %s', (_, make) => {
     expect(await store.append('doc-9', edits[0]!)).toEqual({ ok: false, refusal })
     expect(await store.saveSnapshot('doc-9', stateWith(noRecords), 0)).toEqual({ ok: false, refusal })
     expect(await store.recentEdits('doc-9', 1)).toEqual({ ok: false, refusal })
+    expect(await store.recentIds('doc-9', 1)).toEqual({ ok: false, refusal })
+    expect(await store.editsBefore('doc-9', 1, 1)).toEqual({ ok: false, refusal })
     expect(await store.journalSize('doc-9')).toBe(0)
   })
 

@@ -22,6 +22,13 @@ export interface StoredDocument {
   readonly warnings: readonly string[]
 }
 
+/** Edits that follow each other. */
+export interface Stretch {
+  /** The revision that the first of them made. */
+  readonly first: number
+  readonly edits: Edit[]
+}
+
 /**
  * A workspace on disk. Everything that resolves with ok is durable: synced, not merely written. Expected trouble of
  * the disk is a refusal; nothing already saved is harmed by it. Calls for one document are run in order.
@@ -51,8 +58,15 @@ export interface WorkspaceStore {
   append(id: string, edit: Edit): Promise<Outcome<{ readonly revision: number; readonly journal: number }>>
   /** Writes the snapshot, which must be the state at `revision`. Only a matter of speed: the journal is the truth. */
   saveSnapshot(id: string, state: DocumentState, revision: number): Promise<Outcome<void>>
-  /** The last `count` edits of the journal in order; reads from its end. */
-  recentEdits(id: string, count: number): Promise<Outcome<Edit[]>>
+  /**
+   * The last edits of the journal in order: `count` of them, or as many as take up `bytes` there, but at least one.
+   * Reads from its end.
+   */
+  recentEdits(id: string, count: number, bytes?: number): Promise<Outcome<Edit[]>>
+  /** Ids of the last `count` edits in order; cheap, however much they did. */
+  recentIds(id: string, count: number): Promise<Outcome<string[]>>
+  /** The edits up to revision `before`, limited as `recentEdits` are; what comes before them is not read. */
+  editsBefore(id: string, before: number, count: number, bytes?: number): Promise<Outcome<Stretch>>
 
   /** Waits for what is under way and gives the workspace free for another host. */
   close(): Promise<void>

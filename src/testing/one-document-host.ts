@@ -1,4 +1,4 @@
-import type { Payload, Reply } from '../api/contract'
+import type { Params, Payload, Reply } from '../api/contract'
 import { type Answer, type Client, client } from '../api/wire'
 import { Emitter } from '../base/emitter'
 import { type RefusalCode, expectOk, ok, refuse } from '../base/outcome'
@@ -17,6 +17,8 @@ export class OneDocumentHost {
   announcing = true
   /** Whether answers to edits are held back until `release`. */
   holding = false
+  /** How many of the latest edits are sent on opening. */
+  recent = Infinity
   state: DocumentState
   revision = 0
   readonly #edits: Edit[] = []
@@ -44,7 +46,7 @@ export class OneDocumentHost {
       links: [...links],
       comments: [...comments],
       revision: this.revision,
-      recent: [...this.#edits],
+      recent: this.#edits.slice(Math.max(0, this.#edits.length - this.recent)),
       warnings: [],
     }
   }
@@ -65,6 +67,9 @@ export class OneDocumentHost {
     const { holding } = this
     await Promise.resolve() // No carrier answers before the call has returned.
     if (call === 'article.open') return ok(this.opened())
+    if (call === 'article.history') return this.#history(params as Params<'article.history'>)
+    if (call === 'article.sentences')
+      return ok({ revision: this.revision, sentences: [0, this.state.text.length] })
     const { edit } = params as { readonly edit: Edit }
     if (holding) await new Promise<void>((resolve) => this.#held.push(resolve))
     const code = this.refusals.shift()
@@ -75,5 +80,12 @@ export class OneDocumentHost {
     if (!next.ok) return next
     this.editElsewhere(edit)
     return ok({ revision: this.revision })
+  }
+
+  #history({ before, count }: Params<'article.history'>): Answer {
+    const code = this.refusals.shift()
+    if (code) return refuse(code, `Refused: ${code}.`)
+    const start = Math.max(0, before - count)
+    return ok({ first: start + 1, edits: this.#edits.slice(start, before) })
   }
 }

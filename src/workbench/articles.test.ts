@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { expectOk } from '../base/outcome'
 import { annotate, undoEdit } from '../core/change/edits'
-import { RECENT } from './open-document'
+import type { Edit } from '../core/change/change'
+import { MOST_CHANGES, RECENT } from './open-document'
 import { type Rehearsal, Annotator, filesOf, rehearse } from './testing/rehearsal'
 
 /** A workspace with one article in it, opened by somebody. */
@@ -95,6 +96,59 @@ describe('an edit', () => {
     })
     expect(expectOk(await annotator.perform(annotator.tagging('the [cat] sat')))).toEqual({ revision: 1 })
     expect(logged).toHaveLength(2)
+  })
+})
+
+/** Tags a word and writes its note `count` times. */
+async function afterNotes(count: number) {
+  const work = await atWorkOn('the cat sat')
+  const edits = [await work.annotator.tags('the [cat] sat')]
+  let annotation = [...work.annotator.state.annotations.values()][0]!
+  for (let k = 0; k < count; k++) {
+    const edit = annotate(work.annotator.author, annotation, `note ${k}`)
+    expectOk(await work.annotator.perform(edit))
+    edits.push(edit)
+    for (const change of edit.changes)
+      if (change.of === 'annotation' && change.kind === 'replace') annotation = change.to
+  }
+  return { ...work, edits }
+}
+
+describe('the past', () => {
+  test('is given from before any revision', async () => {
+    const { client, id, edits } = await afterNotes(9)
+    const history = await client.send('article.history', { id, before: 7, count: 3 })
+    expect(expectOk(history)).toEqual({ first: 5, edits: edits.slice(4, 7) })
+    const all = expectOk(await client.send('article.history', { id, before: 1000, count: 1000 }))
+    expect(all).toEqual({ first: 1, edits })
+    expect(await client.send('article.history', { id: 'doc-9', before: 1, count: 1 })).toMatchObject({
+      refusal: { code: 'missing' },
+    })
+  })
+
+  test('on opening, only as much of it is sent as is quickly told; what was sent before is known all the same', async () => {
+    const { annotator, rehearsal, id, edits } = await afterNotes(3)
+    const [annotation] = (await open(rehearsal, id)).annotations
+    const everything: Edit = {
+      ...edits[0]!,
+      id: 'edit-everything',
+      name: 'Tag everything',
+      changes: Array.from({ length: 2 * MOST_CHANGES }, (_, k) => ({
+        of: 'annotation',
+        kind: 'add',
+        record: { ...annotation!, id: `ann-all-${k}` },
+      })),
+    }
+    expectOk(await annotator.perform(everything))
+    for (const again of [false, true]) {
+      if (again) await rehearsal.rest()
+      const { revision, recent } = await open(rehearsal, id)
+      expect([revision, recent.map(({ id: each }) => each)]).toEqual([5, ['edit-everything']])
+      expect(expectOk(await annotator.perform(edits[0]!))).toEqual({ revision: 1 })
+    }
+    await annotator.tags('the cat [sat]')
+    const latest = (await open(rehearsal, id)).recent
+    expect(latest.map(({ name }) => name)).toEqual(['Tag as claim'])
   })
 })
 

@@ -16,14 +16,17 @@ export class Catalogue {
   readonly #entries: Map<string, IndexEntry>
   readonly #queue = new Queue()
   #people: readonly Person[]
+  /** Every version of the codebook, the current one last. */
+  #codebooks: readonly Codebook[]
   #unsaved = false
   #waiting: Promise<Outcome<void>> | undefined
   #cancelSoon: Undo = () => undefined
 
   constructor(ports: Pick<Ports, 'store' | 'later' | 'log'>) {
     this.#ports = ports
-    const { people, documents } = ports.store.workspace
+    const { people, codebook, earlier, documents } = ports.store.workspace
     this.#people = people
+    this.#codebooks = [...earlier, codebook]
     this.#entries = new Map(documents.map((entry) => [entry.id, entry]))
   }
 
@@ -32,13 +35,14 @@ export class Catalogue {
     return this.#people[0]!
   }
 
-  /** The codebook before each change, oldest first. */
-  get earlier(): readonly Codebook[] {
-    return this.#ports.store.workspace.earlier
+  /** What annotators may say now. */
+  get codebook(): Codebook {
+    return this.#codebooks.at(-1)!
   }
 
-  get codebook(): Codebook {
-    return this.#ports.store.workspace.codebook
+  /** The codebook before each change, oldest first. */
+  get earlier(): readonly Codebook[] {
+    return this.#codebooks.slice(0, -1)
   }
 
   get(id: string): IndexEntry | undefined {
@@ -99,6 +103,15 @@ export class Catalogue {
     return saved
   }
 
+  /** Puts a codebook in the place of the current one, which is kept; when the disk refuses, it stays. */
+  async succeed(next: Codebook): Promise<Outcome<void>> {
+    const before = this.#codebooks
+    this.#codebooks = [...before, next]
+    const saved = await this.#save()
+    if (!saved.ok) this.#codebooks = before
+    return saved
+  }
+
   /** Writes what was noted and is not on disk yet. A refusal is logged: the journals know it all. */
   async flush(): Promise<void> {
     if (!this.#unsaved) return
@@ -123,6 +136,8 @@ export class Catalogue {
     return {
       ...this.#ports.store.workspace,
       people: [...this.#people],
+      codebook: this.codebook,
+      earlier: [...this.earlier],
       documents: [...this.#entries.values()],
     }
   }

@@ -27,7 +27,15 @@ function tagged(words: string): { stored: StoredDocument; edits: Edit[] } {
   )
   const article = { ...articleOf('doc-1', text), hash: sha256(text) }
   return {
-    stored: { article, text: state.text, lines: state.lines, records: recordsOf(state), revision: edits.length, journal: 100, warnings: [] },
+    stored: {
+      article,
+      text: state.text,
+      lines: state.lines,
+      records: recordsOf(state),
+      revision: edits.length,
+      journal: 100,
+      warnings: [],
+    },
     edits,
   }
 }
@@ -76,3 +84,22 @@ test('a journal that is short, or cannot be performed', () => {
 
 test('what the store set right is told', () =>
   expect(check({ warnings: ['The last line was cut off.'] })).toEqual(['The last line was cut off.']))
+
+test('nothing is wrong with a text that was corrected, until it reads otherwise than its journal says', () => {
+  const { text, range } = marked('the cat [sat]')
+  const from = { words: 'sat', styles: [] }
+  const correction: Edit = {
+    ...edits[0]!,
+    id: 'edit-correct',
+    changes: [{ of: 'text', kind: 'replace', start: range.start, from, to: { words: 'ran', styles: [] } }],
+  }
+  const more = { text: 'the cat ran', revision: 3 }
+  expect(text).toBe(stored.text)
+  expect(check(more, [...edits, correction])).toEqual([])
+  expect(check({ ...more, text: 'the cat ram' }, [...edits, correction])).toEqual([
+    'The journal does not lead to the text and the annotations that are there.',
+  ])
+  expect(
+    check({ ...more, lines: [{ line: 0, kind: 'heading', level: 1 }] }, [...edits, correction]),
+  ).toHaveLength(1)
+})

@@ -64,7 +64,7 @@ function problemsOfJournal(article: Article, state: DocumentState, edits: readon
   )
   if (!all.ok) return [firstImpossible(article, edits)]
   const same = equal(sorted(all.value), sorted(state))
-  return same ? [] : ['The journal does not lead to the annotations that are there.']
+  return same ? [] : ['The journal does not lead to the text and the annotations that are there.']
 }
 
 function firstImpossible({ text, lines }: Article, edits: readonly Edit[]): string {

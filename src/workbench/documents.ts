@@ -8,6 +8,8 @@ import { OpenDocument, RECENT } from './open-document'
 import type { Ports } from './ports'
 import type { Snapshots } from './snapshots'
 
+/** So much of a journal is read for a window's undo at once; with usual edits it is thousands. */
+export const MOST_BYTES = 2_000_000
 /** So many documents stay in memory: a person goes back and forth between a few. */
 const MOST_OPEN = 8
 
@@ -63,8 +65,9 @@ export class Documents {
     if (!before) return
     const entry: IndexEntry = {
       ...before,
+      length: document.state.text.length,
       counts: countTags(document.state.annotations.values()),
-      changed: document.recent.at(-1)?.at ?? before.imported,
+      changed: document.changed ?? before.imported,
       revision: document.revision,
       journal: document.journal,
     }
@@ -83,9 +86,11 @@ export class Documents {
     if (!entry) return refuse('missing', `This workspace has no document “${id}”.`)
     const stored = await this.#ports.store.read(id)
     if (!stored.ok) return this.#mark(entry, stored.refusal)
-    const recent = await this.#ports.store.recentEdits(id, count)
+    const recent = await this.#ports.store.recentEdits(id, count, MOST_BYTES)
     if (!recent.ok) return this.#mark(entry, recent.refusal)
-    const document = new OpenDocument(stored.value, recent.value)
+    const ids = await this.#ports.store.recentIds(id, count)
+    if (!ids.ok) return this.#mark(entry, ids.refusal)
+    const document = new OpenDocument(stored.value, recent.value, ids.value)
     const stale = entry.revision !== document.revision || entry.journal !== document.journal
     if (stale || entry.trouble !== undefined) this.note(document)
     return ok(document)

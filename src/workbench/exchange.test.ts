@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { expectOk } from '../base/outcome'
 import { assayFile } from '../formats/sets/assay-file'
 import { codecs } from '../formats/sets/index'
-import { Annotator, filesOf, rehearse } from './testing/rehearsal'
+import { Annotator, correction, filesOf, hashOf, rehearse } from './testing/rehearsal'
 
 async function twoArticles() {
   const rehearsal = rehearse()
@@ -50,6 +50,19 @@ describe('exporting', () => {
     expect(file.name).toMatch(new RegExp(`\\.${codec.extension}$`))
     expect(file.bytes.length).toBeGreaterThan(0)
     expect(losses.some((loss) => loss.includes('in several pieces'))).toBe(!codec.capabilities.pieces)
+  })
+
+  test('a text that was corrected is exported as it reads now, with a hash that is of that text', async () => {
+    const { client, rehearsal, cat } = await twoArticles()
+    const before = expectOk(await client.send('article.open', { id: cat })).article
+    await (await Annotator.at(rehearsal, cat)).does(correction('The cat: it sat[.]', ' still.'))
+    const { file } = expectOk(await client.send('sets.export', { documents: [cat], format: 'assay-json' }))
+    const document = read(file.bytes).documents[0]!
+    expect(document).toMatchObject({ text: 'The cat: it sat still.', hash: hashOf('The cat: it sat still.') })
+    expect(document.hash).not.toBe(before.hash)
+    expect(document).not.toHaveProperty('sentences')
+    for (const { start, end, exact } of document.annotations.flatMap(({ span }) => span))
+      expect(document.text.slice(start, end)).toBe(exact)
   })
 
   test('refuses a format or a document that is not there, and nothing at all', async () => {

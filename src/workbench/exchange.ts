@@ -1,5 +1,8 @@
 import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
+import { correctedIn } from '../core/change/corrected'
+import type { DocumentState } from '../core/change/state'
+import type { Article } from '../core/document/article'
 import type { AnnotatedDocument, Codec, Exported } from '../formats/sets/codec'
 import { codecById, codecs } from '../formats/sets/index'
 import { describeLoss, lossesOf } from '../formats/sets/losses'
@@ -12,11 +15,11 @@ import { sideBySide } from './side-by-side'
 
 /** Writes annotation sets in exchange formats. */
 export class Exchange {
-  readonly #ports: Pick<Ports, 'now' | 'host'>
+  readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256'>
   readonly #catalogue: Catalogue
   readonly #documents: Documents
 
-  constructor(ports: Pick<Ports, 'now' | 'host'>, catalogue: Catalogue, documents: Documents) {
+  constructor(ports: Pick<Ports, 'now' | 'host' | 'sha256'>, catalogue: Catalogue, documents: Documents) {
     this.#ports = ports
     this.#catalogue = catalogue
     this.#documents = documents
@@ -67,11 +70,16 @@ export class Exchange {
       const looked = await this.#documents.look(entry.id)
       if (!looked.ok) return { entry, outcome: looked }
       const { article, state, records } = looked.value
-      const { text, lines } = state
-      // What was tagged is the text as it reads now; the sentences are those of the text as it came.
-      const { sentences: _, ...corrected } = { ...article, text, lines: [...lines] }
-      return { entry, outcome: ok({ article: text === article.text ? article : corrected, records }) }
+      return { entry, outcome: ok({ article: this.#asItReads(article, state), records }) }
     })
+  }
+
+  /** What was tagged is the text as it reads now; the sentences that are kept are those of the text as it came. */
+  #asItReads(article: Article, state: DocumentState): Article {
+    const corrected = correctedIn(article, state)
+    if (!corrected) return article
+    const { sentences: _, ...rest } = article
+    return { ...rest, ...corrected, hash: this.#ports.sha256(corrected.text) }
   }
 }
 

@@ -1,16 +1,25 @@
 import type { Handlers } from '../api/wire'
 import { ok, refuse } from '../base/outcome'
+import type { Announce } from './announcing'
 import type { Articles } from './articles'
+import { saveCodebook } from './codebook'
+import type { Documents } from './documents'
 import type { Exchange } from './exchange'
+import { findInLibrary } from './find'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
 import { type Surroundings, openWorkspace } from './surroundings'
+import type { Sentences } from './sentences'
+import { tagEverywhere } from './tag-everywhere'
 import type { UnderWay } from './under-way'
 
 export interface Services extends Surroundings {
   readonly ports: Ports
+  readonly announce: Announce
+  readonly documents: Documents
   readonly articles: Articles
   readonly exchange: Exchange
+  readonly sentences: Sentences
 }
 
 /**
@@ -18,29 +27,30 @@ export interface Services extends Surroundings {
  * of its own puts its handlers in their place.
  */
 export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
-  const { ports, catalogue, library, articles, exchange, requested } = services
+  const { ports, announce, catalogue, documents, library, articles, exchange, sentences, requested } =
+    services
   return {
     'workspace.open': follow(() => {
       requested.began()
       return openWorkspace(services)
     }),
     'preferences.save': follow((params) => savePreferences(ports, params)),
+    'codebook.save': follow((params) => saveCodebook(catalogue, announce, params)),
     'person.rename': follow((params) => renamePerson(catalogue, params)),
     'library.add': follow((params) => library.add(params)),
     'library.addSample': follow((params) => library.addSample(params)),
     'library.remove': follow((params) => library.remove(params)),
     'library.restore': follow((params) => library.restore(params)),
+    'library.find': follow((params) => findInLibrary(catalogue, documents, params)),
+    'library.tag': follow((params) => tagEverywhere(services, params)),
     'article.open': follow((params) => {
       requested.opened(params.id)
       return articles.open(params)
     }),
+    'article.sentences': follow((params) => sentences.of(params)),
+    'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
-    'codebook.save': async () => refuse('invalid', 'Codebooks cannot be changed yet.'),
-    'article.sentences': async () => refuse('invalid', 'Sentences cannot be asked for yet.'),
-    'article.history': async () => refuse('invalid', 'The history cannot be read yet.'),
-    'library.find': async () => refuse('invalid', 'The library cannot be searched yet.'),
-    'library.tag': async () => refuse('invalid', 'The library cannot be tagged yet.'),
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
     'host.menu': async () => ok({}),
   }

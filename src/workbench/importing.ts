@@ -72,10 +72,15 @@ export class Importing {
   }
 }
 
-function articleOf(id: string, name: string, { reading, hash, bytes }: Read, now: string): Article {
+function articleOf(
+  id: string,
+  name: string,
+  { reading, hash, sentences, bytes }: Read,
+  now: string,
+): Article {
   const { title, text, lines, encoding, lineEnding, reader } = reading
   const source = { name, reader, encoding, lineEnding, size: bytes.length }
-  return { id, title, text, hash, lines: [...lines], source, imported: now }
+  return { id, title, text, hash, lines: [...lines], sentences, source, imported: now }
 }
 
 /** What follows the last dot, if it can be part of a file's name everywhere. */

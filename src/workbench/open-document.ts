@@ -3,8 +3,10 @@ import { type DocumentState, type Records, recordsOf, stateOf } from '../core/ch
 import type { Article } from '../core/document/article'
 import type { StoredDocument } from '../store/store'
 
-/** How many of the latest edits a window is told for its undo, and a repeated edit is recognised among. */
+/** How many of the latest edits a window is told at most for its undo, and a repeated edit is recognised among. */
 export const RECENT = 200
+/** What those edits may do together, so that opening stays fast after one that tagged everything. */
+export const MOST_CHANGES = 2_000
 
 /** A document in memory, in the state after every edit of its journal. */
 export class OpenDocument {
@@ -16,11 +18,13 @@ export class OpenDocument {
   #revision: number
   #journal: number
   #recent: Edit[]
+  #ids: string[]
 
-  /** `recent` are the last edits of the journal in order. */
+  /** `recent` are the last edits of the journal in order, `ids` the ids of at least as many. */
   constructor(
     { article, text, lines, records, revision, journal, warnings }: StoredDocument,
     recent: readonly Edit[],
+    ids: readonly string[],
   ) {
     this.article = article
     this.warnings = warnings
@@ -28,6 +32,7 @@ export class OpenDocument {
     this.#revision = revision
     this.#journal = journal
     this.#recent = [...recent]
+    this.#ids = [...ids]
   }
 
   get state(): DocumentState {
@@ -47,14 +52,20 @@ export class OpenDocument {
     return this.#journal
   }
 
+  /** The latest edits in order, as many as a window is told. */
   get recent(): readonly Edit[] {
-    return this.#recent.slice(-RECENT)
+    return latestOf(this.#recent)
+  }
+
+  /** When it was last changed; undefined when it never was. */
+  get changed(): string | undefined {
+    return this.#recent.at(-1)?.at
   }
 
   /** The revision that an edit made, if it was one of the latest. */
   revisionOf(editId: string): number | undefined {
-    const at = this.#recent.findLastIndex(({ id }) => id === editId)
-    return at < 0 ? undefined : this.#revision - (this.#recent.length - 1 - at)
+    const at = this.#ids.lastIndexOf(editId)
+    return at < 0 ? undefined : this.#revision - (this.#ids.length - 1 - at)
   }
 
   /** Takes note of an edit that is on disk. */
@@ -68,7 +79,21 @@ export class OpenDocument {
     this.#journal = at.journal
     this.unsaved++
     this.#recent.push(edit)
+    this.#ids.push(edit.id)
     // Cut now and then, not each time: a list of some hundred is not worth moving for every edit.
-    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(-RECENT)
+    if (this.#recent.length > 2 * RECENT) this.#recent = latestOf(this.#recent)
+    if (this.#ids.length > 2 * RECENT) this.#ids = this.#ids.slice(-RECENT)
   }
+}
+
+/** The last of some edits, limited in number and in what they do together; at least one. */
+function latestOf(edits: readonly Edit[]): Edit[] {
+  let start = edits.length
+  let changes = 0
+  while (start > 0 && edits.length - start < RECENT) {
+    changes += edits[start - 1]!.changes.length
+    if (changes > MOST_CHANGES && start < edits.length) break
+    start--
+  }
+  return edits.slice(start)
 }

@@ -17,9 +17,16 @@ export interface Tasks {
       readonly reading: Reading & { readonly reader: string }
       /** SHA-256 of the text in UTF-8, in hexadecimal. */
       readonly hash: string
+      /** Where the sentences of the text lie: start, end, start, end, …. */
+      readonly sentences: number[]
       /** The bytes as they were given. */
       readonly bytes: Uint8Array
     }
+  }
+  /** Finds the sentences of a text, which takes a second for a megabyte. */
+  'article.sentences': {
+    readonly params: { readonly text: string }
+    readonly result: { readonly sentences: number[] }
   }
 }
 
@@ -39,6 +46,8 @@ export interface Ports {
   /** Runs something after a time in milliseconds, unless it is undone before. */
   readonly later: (ms: number, run: () => void) => Undo
   readonly newId: NewId
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => string
   readonly log: (error: unknown) => void
   /** The sample articles: their file names, and the bytes of one. */
   readonly samples: {

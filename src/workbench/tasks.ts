@@ -1,4 +1,5 @@
 import { type Outcome, ok, refuse } from '../base/outcome'
+import { blocksOf } from '../core/document/blocks'
 import { readArticle } from '../formats/articles/index'
 import type { RunTask, Tasks } from './ports'
 
@@ -11,9 +12,16 @@ export type TaskFunctions = {
 export const taskFunctions = (sha256: (text: string) => string): TaskFunctions => ({
   'article.read': ({ name, bytes }) => {
     const read = readArticle(bytes, name)
-    return read.ok ? ok({ reading: read.value, hash: sha256(read.value.text), bytes }) : read
+    if (!read.ok) return read
+    const { text } = read.value
+    return ok({ reading: read.value, hash: sha256(text), sentences: sentencesOf(text), bytes })
   },
+  'article.sentences': ({ text }) => ok({ sentences: sentencesOf(text) }),
 })
+
+/** A line is a sentence, until there is a better way to tell. */
+const sentencesOf = (text: string): number[] =>
+  blocksOf(text).flatMap(({ start, end, kind }) => (kind === 'blank' ? [] : [start, end]))
 
 /** Runs tasks at once on the caller's own thread: for tests, and for what is over in milliseconds. */
 export const inProcess =

@@ -36,7 +36,15 @@ test('what a format holds is a sentence', () => {
     text: false,
     offsets: 'utf-16',
   } as const
-  const all = { pieces: true, overlaps: true, links: true, comments: true, attributes: true, annotators: true, text: true }
+  const all = {
+    pieces: true,
+    overlaps: true,
+    links: true,
+    comments: true,
+    attributes: true,
+    annotators: true,
+    text: true,
+  }
   expect(holdsOf({ ...nothing, ...all, notes: true })).toBe('Holds everything.')
   expect(holdsOf({ ...nothing, ...all })).toMatch(
     /^Holds the articles’ texts, .* and several annotators, but not notes\.$/,

@@ -12,6 +12,7 @@ import { Library } from './library'
 import type { Ports } from './ports'
 import { Requested } from './requested'
 import { Samples } from './samples'
+import { Sentences } from './sentences'
 import { Snapshots } from './snapshots'
 import { UnderWay } from './under-way'
 
@@ -58,6 +59,19 @@ export function createWorkbench(ports: Ports): Workbench {
   requested.say(ports.store.warnings ?? [])
   const counted = library.recount().catch(ports.log)
   const underWay = new UnderWay()
+  const sentences = new Sentences(ports, documents, closing.signal)
+  const services = {
+    ports,
+    announce,
+    catalogue,
+    documents,
+    library,
+    articles,
+    exchange,
+    sentences,
+    samples,
+    requested,
+  }
   const close = async (): Promise<void> => {
     closing.abort()
     await underWay.close()
@@ -71,7 +85,7 @@ export function createWorkbench(ports: Ports): Workbench {
   }
   let closed: Promise<void> | undefined
   return {
-    handlers: handlersOf({ ports, catalogue, library, articles, exchange, samples, requested }, underWay),
+    handlers: handlersOf(services, underWay),
     events,
     counted,
     documents: () => library.list(),

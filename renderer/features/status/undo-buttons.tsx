@@ -13,11 +13,12 @@ const run = (session: ReturnType<typeof useSession>, id: string): void =>
 export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
   const last = useArticle(article, ({ timeline }) => timeline.undo.at(-1)?.name)
+  const undoable = useArticle(article, ({ timeline, older }) => timeline.undo.length > 0 || older)
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
   return (
     <>
-      <UndoButton name={removed ? REMOVAL : last} />
+      <UndoButton name={removed ? REMOVAL : last} enabled={removed || undoable} />
       {next !== undefined && (
         <button
           type="button"
@@ -36,15 +37,23 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
 
 export const REMOVAL = 'Remove article from the list'
 
-export function UndoButton({ name }: { readonly name: string | undefined }) {
+/** `name` is that of what it would take back; without one, what it would take back is not known yet, if it can. */
+export function UndoButton({
+  name,
+  enabled = name !== undefined,
+}: {
+  readonly name: string | undefined
+  readonly enabled?: boolean
+}) {
   const session = useSession()
+  const what = name === undefined ? '' : ` ${name}`
   return (
     <button
       type="button"
       className="status-button undo"
-      disabled={name === undefined}
+      disabled={!enabled}
       aria-label="Undo"
-      title={name === undefined ? 'Nothing to undo' : `Undo ${name} (${shownKeys('Mod+Z', session.mac)})`}
+      title={enabled ? `Undo${what} (${shownKeys('Mod+Z', session.mac)})` : 'Nothing to undo'}
       onClick={() => run(session, 'edit.undo')}
     >
       <UndoIcon />

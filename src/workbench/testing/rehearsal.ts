@@ -2,7 +2,7 @@ import { loopback } from '../../api/loopback'
 import { type Client, answer } from '../../api/wire'
 import type { Params } from '../../api/contract'
 import { type Refusal, expectOk } from '../../base/outcome'
-import type { Edit } from '../../core/change/change'
+import type { Change, Edit } from '../../core/change/change'
 import { type Author, tagSpan } from '../../core/change/edits'
 import { type DocumentState, stateOf } from '../../core/change/state'
 import { memoryStore } from '../../store/memory-store'
@@ -45,6 +45,7 @@ export function rehearse({ store = memoryStore(ada), samples = {}, ports = {} }:
     now: clock.now,
     later: clock.later,
     newId: countingIds(),
+    sha256: hashOf,
     log,
     samples: {
       list: async () => Object.keys(samples),
@@ -129,7 +130,7 @@ function handClock() {
 }
 
 // Only has to tell texts apart, and to be of the right form.
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   let hash = 17n
   for (const character of text) hash = (hash * 31n + BigInt(character.codePointAt(0)!)) % 2n ** 256n
   return hash.toString(16).padStart(64, '0')
@@ -182,11 +183,24 @@ export class Annotator {
   }
 
   /** Tags and sees to it that it is done. */
-  async tags(source: string, tagId = 'claim'): Promise<Edit> {
-    const edit = this.tagging(source, tagId)
+  tags(source: string, tagId = 'claim'): Promise<Edit> {
+    return this.does(this.tagging(source, tagId))
+  }
+
+  /** Performs an edit and sees to it that it is done. */
+  async does(edit: Edit): Promise<Edit> {
     expectOk(await this.perform(edit))
     const opened = expectOk(await this.#client.send('article.open', { id: this.id }))
     this.state = stateOf(opened.corrected?.text ?? opened.article.text, opened, opened.corrected?.lines)
     return edit
   }
+}
+
+/** The edit that puts words, with no line end among them, in the place of what stands in brackets and is not tagged. */
+export function correction(source: string, words: string, id = 'correction-1'): Edit {
+  const { text, range } = marked(source)
+  const from = { words: text.slice(range.start, range.end), styles: [] }
+  const to = { words, styles: [] }
+  const change: Change = { of: 'text', kind: 'replace', start: range.start, from, to }
+  return { id, name: 'Correct the text', author: ada.id, at: time(50), changes: [change] }
 }
