@@ -11,9 +11,10 @@ export function TagCounts({ article }: { readonly article: OpenArticle }) {
   const { tags } = useCodebook()
   const order = useArticle(article, (view) => view.order)
   const counts = useMemo(() => countTags(order), [order])
+  const shown = tags.filter(({ id, retired }) => !retired || counts[id])
   return (
     <p className="tag-counts">
-      {tags.map(({ id, name, glyph }) => (
+      {shown.map(({ id, name, glyph }) => (
         <span key={id}>
           <Glyph glyph={glyph} property={tagProperty(id)} />
           {counted(counts[id] ?? 0, name.toLowerCase())}

@@ -1,18 +1,13 @@
-import { liveCommands } from '../../state/commands'
-import { shownKeys } from '../../state/keys'
+import { runCommand } from '../../state/commands'
 import type { OpenArticle } from '../../state/open-article'
-import { useArticle, useLibraryView, useSession } from '../../state/session-context'
+import { useArticle, useKeys, useLibraryView, useSession } from '../../state/session-context'
 import { RedoIcon, UndoIcon } from '../../ui/icons'
-
-const run = (session: ReturnType<typeof useSession>, id: string): void =>
-  liveCommands(session)
-    .find((command) => command.id === id)
-    ?.run()
 
 /** Undo with the name of what it would take back, and redo when there is something to do again. */
 export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
   const last = useArticle(article, ({ timeline }) => timeline.undo.at(-1)?.name)
+  const { withKey } = useKeys()
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
   return (
@@ -23,8 +18,8 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
           type="button"
           className="status-button"
           aria-label="Redo"
-          title={`Redo ${next} (${shownKeys('Mod+Shift+Z', session.mac)})`}
-          onClick={() => run(session, 'edit.redo')}
+          title={withKey(`Redo ${next}`, 'edit.redo')}
+          onClick={() => runCommand(session, 'edit.redo')}
         >
           <RedoIcon />
           <span aria-hidden="true">Redo</span>
@@ -38,14 +33,15 @@ export const REMOVAL = 'Remove article from the list'
 
 export function UndoButton({ name }: { readonly name: string | undefined }) {
   const session = useSession()
+  const { withKey } = useKeys()
   return (
     <button
       type="button"
       className="status-button undo"
       disabled={name === undefined}
       aria-label="Undo"
-      title={name === undefined ? 'Nothing to undo' : `Undo ${name} (${shownKeys('Mod+Z', session.mac)})`}
-      onClick={() => run(session, 'edit.undo')}
+      title={name === undefined ? 'Nothing to undo' : withKey(`Undo ${name}`, 'edit.undo')}
+      onClick={() => runCommand(session, 'edit.undo')}
     >
       <UndoIcon />
       <span aria-hidden="true">
