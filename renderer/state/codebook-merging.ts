@@ -60,30 +60,32 @@ export const adopted = (ours: Codebook, foreign: Codebook): Codebook => ({
  * change is as it is now, and what came since is there.
  */
 export function rebased(before: Codebook, draft: Codebook, now: Codebook): Codebook {
-  const pick = <T extends { readonly id: string }>(
-    from: readonly T[],
-    wanted: readonly T[],
-    current: readonly T[],
-    merge: (current: T, wanted: T) => T,
-  ): T[] => {
-    const kept = wanted.map((item) => {
-      const newer = current.find(({ id }) => id === item.id)
-      const older = from.find(({ id }) => id === item.id)
-      if (!newer) return item
-      return same(older, item) ? newer : merge(newer, item)
-    })
-    return [...kept, ...current.filter(({ id }) => !wanted.some((item) => item.id === id))]
-  }
   return {
     id: now.id,
     version: now.version,
     name: draft.name === before.name ? now.name : draft.name,
-    tags: pick<Tag>(before.tags, draft.tags, now.tags, (newer, tag) => ({
+    tags: pickEach<Tag>(before.tags, draft.tags, now.tags, (newer, tag) => ({
       ...tag,
       attributes: attributesKept(newer.attributes, tag.attributes, false),
     })),
-    links: pick(before.links, draft.links, now.links, (_, type) => type),
+    links: pickEach(before.links, draft.links, now.links, (_, type) => type),
   }
+}
+
+/** Of each item the draft's own state if it changed it, else the current one; then what is new. */
+function pickEach<T extends { readonly id: string }>(
+  from: readonly T[],
+  wanted: readonly T[],
+  current: readonly T[],
+  merge: (current: T, wanted: T) => T,
+): T[] {
+  const kept = wanted.map((item) => {
+    const newer = current.find(({ id }) => id === item.id)
+    const older = from.find(({ id }) => id === item.id)
+    if (!newer) return item
+    return same(older, item) ? newer : merge(newer, item)
+  })
+  return [...kept, ...current.filter(({ id }) => !wanted.some((item) => item.id === id))]
 }
 
 /** Those of the second list, then those of the first that it lacks, retired if `retiring`. */
