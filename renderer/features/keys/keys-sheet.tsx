@@ -53,37 +53,39 @@ export function KeysSheet() {
         </Button>
       </div>
       <div className="keys-sheet" tabIndex={0} role="region" aria-label="All keys">
-        {GROUPS.map(([group, name]) => {
-          const its = found.filter((command) => command.group === group)
-          if (its.length === 0) return null
-          return (
-            <section key={group} aria-labelledby={`keys-${group}`}>
-              <h3 id={`keys-${group}`}>{name}</h3>
+        <div className="keys-columns">
+          {GROUPS.map(([group, name]) => {
+            const its = found.filter((command) => command.group === group)
+            if (its.length === 0) return null
+            return (
+              <section key={group} aria-labelledby={`keys-${group}`}>
+                <h3 id={`keys-${group}`}>{name}</h3>
+                <ul>
+                  {its.map((command) => (
+                    <KeyRow
+                      key={command.id}
+                      command={command}
+                      changed={Object.hasOwn(chosen, command.id)}
+                      sharing={sharing(command)}
+                      listening={listening === command.id}
+                      onListen={(wanted) => setListening(wanted ? command.id : undefined)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            )
+          })}
+          {query === '' && (
+            <section aria-labelledby="keys-article">
+              <h3 id="keys-article">In the article</h3>
               <ul>
-                {its.map((command) => (
-                  <KeyRow
-                    key={command.id}
-                    command={command}
-                    changed={Object.hasOwn(chosen, command.id)}
-                    sharing={sharing(command)}
-                    listening={listening === command.id}
-                    onListen={(wanted) => setListening(wanted ? command.id : undefined)}
-                  />
-                ))}
+                <Fixed name="Select words" keys={['Shift+→', shownKeys('Mod+Shift+→', session.mac)]} />
+                <Fixed name="Select to the end of the line" keys={['Shift+End']} />
               </ul>
             </section>
-          )
-        })}
-        {query === '' && (
-          <section aria-labelledby="keys-article">
-            <h3 id="keys-article">In the article</h3>
-            <ul>
-              <Fixed name="Select words" keys={['Shift+→', shownKeys('Mod+Shift+→', session.mac)]} />
-              <Fixed name="Select to the end of the line" keys={['Shift+End']} />
-            </ul>
-          </section>
-        )}
-        {found.length === 0 && <p className="pane-empty">No command has these words or this key.</p>}
+          )}
+          {found.length === 0 && <p className="pane-empty">No command has these words or this key.</p>}
+        </div>
       </div>
     </Dialog>
   )
