@@ -1,5 +1,6 @@
 import type { Attribute } from '../../src/core/codebook/attribute'
 import type { Codebook, LinkType, Tag } from '../../src/core/codebook/codebook'
+import { same } from './codebook-merging'
 
 interface Item {
   readonly id: string
@@ -78,7 +79,5 @@ const changesOfLinkType = (before: LinkType, now: LinkType): string[] => [
   ...(before.inverse === now.inverse ? [] : [`${quoted(now.name)} reads otherwise from its second end`]),
   ...(same(before.ends, now.ends) ? [] : [`${quoted(now.name)} joins other tags`]),
 ]
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const quoted = (name: string): string => (name.trim() === '' ? 'without a name' : `“${name.trim()}”`)
