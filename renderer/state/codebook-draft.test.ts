@@ -116,6 +116,9 @@ test('what another window saves is taken over, and what is changed here stays on
 test('its own announcement is no surprise, whether it comes before the answer or after', async () => {
   const { draft, sent, now } = open()
   draft.change((codebook) => addAttribute(withTag(codebook, 'Event'), 'new:1', 'new:2'))
+  draft.change((codebook) =>
+    setAttribute(codebook, 'new:1', 'new:2', { ...codebook.tags[3]!.attributes[0]!, name: 'Where' }),
+  )
   const saving = draft.save()
   await Promise.resolve()
   // As it comes from the host: the fields in another order.

@@ -13,6 +13,8 @@ export function dispatchKeys(session: Session, target: Window): Undo {
     if (event.defaultPrevented || event.isComposing) return
     const focused = event.target instanceof Element ? event.target : undefined
     for (const { command: known, keys } of commandsPressed(session, event)) {
+      // A panel may have lost the focus with the button that had it; it is still what keys are for.
+      if (session.view.getState().panel !== undefined && !worksInFields(keys)) continue
       if (belongsTo(focused, keys, known.id)) continue
       const command = liveCommand(session, known)
       // A panel that is open has its own keys; those of the browser do not work behind it either.

@@ -61,8 +61,18 @@ export function CodebookPanel() {
     const at = parts.indexOf(part)
     const refused = await saveCodebook(session)
     setRefusal(refused)
-    if (refused === undefined) setPart(partsOf(session.codebookDraft.view.getState().draft)[at])
+    if (refused !== undefined) return
+    flushSync(() => setPart(partsOf(session.codebookDraft.view.getState().draft)[at]))
+    focusOutline()
   }
+
+  const discard = (): void => {
+    flushSync(() => session.codebookDraft.discard())
+    focusOutline()
+  }
+
+  // The buttons of the foot have nothing to do any more, and so cannot keep the focus.
+  const focusOutline = (): void => panel.current?.querySelector<HTMLElement>('[data-first]')?.focus()
 
   const first = (of: Part['of']): number => parts.findIndex((one) => one.of === of)
   const last = (of: Part['of']): number => parts.findLastIndex((one) => one.of === of)
@@ -105,7 +115,7 @@ export function CodebookPanel() {
                   retired={item.retired}
                   first={at === first(part.of)}
                   last={at === last(part.of)}
-                  onRemove={() => panel.current?.querySelector<HTMLElement>('[data-first]')?.focus()}
+                  onRemove={focusOutline}
                 />
               </header>
               {tag && <TagForm tag={tag} />}
@@ -118,7 +128,7 @@ export function CodebookPanel() {
         <Button onClick={() => void importCodebook(session).then(setRefusal)}>Import…</Button>
         <Button onClick={() => void exportCodebook(session).then(setRefusal)}>Export…</Button>
         <Standing refusal={refusal} changes={changes} problems={problems.map(({ message }) => message)} />
-        <Button disabled={!changed || saving} onClick={() => session.codebookDraft.discard()}>
+        <Button disabled={!changed || saving} onClick={discard}>
           Discard changes
         </Button>
         <Button primary disabled={!changed || saving || problems.length > 0} onClick={() => void save()}>
