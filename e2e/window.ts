@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { Annotations } from './screens/annotations'
 import { Article } from './screens/article'
+import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
+import { KeysSheet } from './screens/keys-sheet'
 import { Library } from './screens/library'
 import { Palette } from './screens/palette'
 import { Status } from './screens/status'
@@ -15,6 +17,8 @@ export class Window {
   readonly status: Status
   readonly palette: Palette
   readonly exportPanel: ExportPanel
+  readonly codebook: CodebookPanel
+  readonly keys: KeysSheet
 
   constructor(page: Page) {
     this.page = page
@@ -24,6 +28,8 @@ export class Window {
     this.status = new Status(page)
     this.palette = new Palette(page)
     this.exportPanel = new ExportPanel(page)
+    this.codebook = new CodebookPanel(page)
+    this.keys = new KeysSheet(page)
   }
 
   press(keys: string): Promise<void> {

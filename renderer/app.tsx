@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
+import { CodebookPanel } from './features/codebook/codebook-panel'
 import { ExportPanel } from './features/exchange/export-panel'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
@@ -49,6 +50,7 @@ function PanelShown() {
     case 'person':
       return <PersonPanel />
     case 'codebook':
+      return <CodebookPanel />
     case 'goto':
     case 'everywhere':
     case undefined:

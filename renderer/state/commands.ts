@@ -1,4 +1,4 @@
-import { type Command, commandsFor } from '../../src/api/commands'
+import type { Command } from '../../src/api/commands'
 import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
 import { addPiece, moveBoundary, removePiece, splitPicked } from './boundaries'
@@ -7,6 +7,7 @@ import { findNeighbour, startFinding, startFindingEverywhere } from './finding'
 import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
 import { jumpTo } from './jumping'
+import { knownCommands, pickFirst } from './known-commands'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { repeatLink, startLinking } from './linking'
 import { toggleHistory } from './past'
@@ -22,16 +23,29 @@ export interface LiveCommand extends Command {
 /** Every command of the window as things stand: names that tell what undo would undo, and whether it can be done. */
 export function liveCommands(session: Session): LiveCommand[] {
   const actions = actionsOf(session)
-  return commandsFor(session.codebook, session.preferences.view.getState().keys).map((command) => {
-    const action = actions.get(command.id)
-    if (!action) throw new Error(`no action for the command ${command.id}`)
-    return {
-      ...command,
-      name: action.name ?? command.name,
-      enabled: action.enabled ?? true,
-      run: action.run,
-    }
-  })
+  return knownCommands(session).commands.map((command) => withAction(command, actions))
+}
+
+/** One of them. */
+export const liveCommand = (session: Session, command: Command): LiveCommand =>
+  withAction(command, actionsOf(session))
+
+/** Does a command if it can be done now; a command that there is not is none that can be done. */
+export function runCommand(session: Session, id: string): void {
+  const known = knownCommands(session).byId.get(id)
+  const command = known && liveCommand(session, known)
+  if (command?.enabled) command.run()
+}
+
+function withAction(command: Command, actions: ReadonlyMap<string, Action>): LiveCommand {
+  const action = actions.get(command.id)
+  if (!action) throw new Error(`no action for the command ${command.id}`)
+  return {
+    ...command,
+    name: action.name ?? command.name,
+    enabled: action.enabled ?? true,
+    run: action.run,
+  }
 }
 
 interface Action {
@@ -162,7 +176,7 @@ function jumpActions(session: Session): [string, Action][] {
 }
 
 function goToPicked(session: Session, pane: 'note' | 'comment' | 'attributes'): void {
-  if (!session.picked) return session.status.hint('Pick an annotation first: click it, or press O')
+  if (!session.picked) return session.status.hint(pickFirst(session))
   session.view.setState({ zen: false })
   session.preferences.set({ annotationsShown: true })
   session.focus.emit(pane)

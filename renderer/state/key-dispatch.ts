@@ -1,6 +1,7 @@
 import type { Undo } from '../../src/base/scope'
-import { liveCommands } from './commands'
-import { pressed, worksInFields } from './keys'
+import { liveCommand } from './commands'
+import { worksInFields } from './keys'
+import { commandsPressed } from './known-commands'
 import type { Session } from './session'
 
 /**
@@ -11,9 +12,11 @@ export function dispatchKeys(session: Session, target: Window): Undo {
   const listener = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
     const focused = event.target instanceof Element ? event.target : undefined
-    for (const command of liveCommands(session)) {
-      const keys = command.keys.find((known) => pressed(known, event, session.mac))
-      if (keys === undefined || belongsTo(focused, keys, command.id)) continue
+    for (const { command: known, keys } of commandsPressed(session, event)) {
+      // A panel may have lost the focus with the button that had it; it is still what keys are for.
+      if (session.view.getState().panel !== undefined && !worksInFields(keys)) continue
+      if (belongsTo(focused, keys, known.id)) continue
+      const command = liveCommand(session, known)
       // A panel that is open has its own keys; those of the browser do not work behind it either.
       if (!command.enabled && session.view.getState().panel === undefined) continue
       event.preventDefault()

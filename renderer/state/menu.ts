@@ -1,19 +1,14 @@
 import type { Undo } from '../../src/base/scope'
 import { Scope } from '../../src/base/scope'
-import { liveCommands } from './commands'
+import { liveCommands, runCommand } from './commands'
 import type { Session } from './session'
 
 /** Does what is chosen in the native menu, and keeps the menu told of names and of what cannot be done now. */
 export function followMenu(session: Session): Undo {
   const scope = new Scope()
-  scope.add(session.client.on('command.invoked', ({ id }) => invoke(session, id)))
+  scope.add(session.client.on('command.invoked', ({ id }) => runCommand(session, id)))
   if (session.workspace.host.kind === 'electron') scope.add(tellMenu(session))
   return () => scope.close()
-}
-
-function invoke(session: Session, id: string): void {
-  const command = liveCommands(session).find((known) => known.id === id)
-  if (command?.enabled) command.run()
 }
 
 function tellMenu(session: Session): Undo {
@@ -21,7 +16,13 @@ function tellMenu(session: Session): Undo {
   let told = ''
   let stopArticle: Undo | undefined
   const tell = (): void => {
-    const commands = liveCommands(session).map(({ id, name, enabled }) => ({ id, name, enabled }))
+    const commands = liveCommands(session).map(({ id, name, group, keys, enabled }) => ({
+      id,
+      name,
+      group,
+      keys: [...keys],
+      enabled,
+    }))
     const now = JSON.stringify(commands)
     if (now === told) return
     told = now
@@ -39,7 +40,12 @@ function tellMenu(session: Session): Undo {
   scope.add(
     session.view.subscribe((view, before) => {
       if (view.article !== before.article) followArticle()
-      else if ((view.picked === undefined) !== (before.picked === undefined)) tell()
+      else if (HEEDED.some((fact) => view[fact] !== before[fact])) tell()
+    }),
+  )
+  scope.add(
+    session.preferences.view.subscribe(({ keys }, before) => {
+      if (keys !== before.keys) tell()
     }),
   )
   scope.add(
@@ -51,3 +57,6 @@ function tellMenu(session: Session): Undo {
   followArticle()
   return () => scope.close()
 }
+
+/** What decides which commands there are, and whether they can be done. */
+const HEEDED = ['codebook', 'picked', 'mode', 'linking', 'lock', 'zen'] as const

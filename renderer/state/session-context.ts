@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
+import { keysOf, withKey } from './known-commands'
 import type { LibraryView } from './library'
 import type { ArticleView, OpenArticle } from './open-article'
 import type { Session, SessionView } from './session'
@@ -33,3 +34,14 @@ export const useStatus = <T>(select: (status: Status) => T): T => useStore(useSe
 
 export const useArticle = <T>(article: OpenArticle, select: (view: ArticleView) => T): T =>
   useStore(article.view, select)
+
+/** What tells a person the keys of commands: `keysOf` and `withKey`, for as long as these are the keys. */
+export function useKeys(): {
+  readonly keysOf: (id: string) => string[]
+  readonly withKey: (words: string, id: string) => string
+} {
+  const session = useSession()
+  useCodebook()
+  usePreferences(({ keys }) => keys)
+  return { keysOf: (id) => keysOf(session, id), withKey: (words, id) => withKey(session, words, id) }
+}

@@ -10,6 +10,7 @@ import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Author } from '../../src/core/change/edits'
 import type { ArticleEditor, TextSelection } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
+import { CodebookDraft } from './codebook-draft'
 import { type Library, type LibraryView, createLibrary } from './library'
 import { NoteDraft } from './note-draft'
 import { saveNote } from './noting'
@@ -80,6 +81,8 @@ export class Session {
   readonly status: StatusLine = createStatusLine()
   /** The note that is being written. */
   readonly draft = new NoteDraft((annotation, words) => saveNote(this, annotation, words))
+  /** The changes of the codebook that are not saved yet. */
+  readonly codebookDraft: CodebookDraft
   /** Asks a pane to take the focus. */
   readonly focus = new Emitter<Pane>()
   /** Where each article of this window was left, by document. */
@@ -103,6 +106,7 @@ export class Session {
     this.#now = now
     this.library = createLibrary(this.client, workspace)
     this.preferences = createPreferences(this.client, this.status, workspace.preferences)
+    this.codebookDraft = new CodebookDraft(this.client, workspace.codebook)
     this.view = createStore<SessionView>(() => ({
       person: workspace.person,
       article: undefined,
@@ -123,9 +127,7 @@ export class Session {
     this.#scope.add(platform.connection.subscribe((state) => this.#followConnection(state)))
     this.#scope.add(this.client.on('article.requested', ({ id }) => void this.open(id)))
     this.#scope.add(
-      this.client.on('codebook.changed', ({ codebook, earlier }) =>
-        this.view.setState({ codebook, earlier }),
-      ),
+      this.client.on('codebook.changed', ({ codebook, earlier }) => this.takeCodebook(codebook, earlier)),
     )
     this.#scope.add(this.client.on('host.trouble', ({ message }) => this.status.warn(message)))
   }
@@ -239,6 +241,18 @@ export class Session {
   filter(tag: string | undefined): void {
     this.view.setState({ filter: tag })
     if (tag !== undefined && this.picked && this.picked.tag !== tag) this.pick(undefined)
+  }
+
+  /** What annotators may say is something else from now on, because of this window or another. */
+  takeCodebook(codebook: Codebook, earlier: readonly Codebook[]): void {
+    const { lock } = this.view.getState()
+    const offered = codebook.tags.some(({ id, retired }) => id === lock && !retired)
+    this.view.setState({ codebook, earlier, lock: offered ? lock : undefined })
+    if (this.codebookDraft.follow(codebook)) {
+      this.status.warn(
+        `The codebook was changed in another window. What you have not saved stands on version ${codebook.version} now.`,
+      )
+    }
   }
 
   async rename(name: string): Promise<boolean> {

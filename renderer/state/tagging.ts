@@ -3,8 +3,10 @@ import type { Annotation } from '../../src/core/annotation/annotation'
 import { extentOf } from '../../src/core/annotation/span'
 import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
 import type { Edit } from '../../src/core/change/change'
-import type { Tag } from '../../src/core/codebook/codebook'
 import type { OpenArticle } from './open-article'
+import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
+import type { KeyPress } from './keys'
+import { commandsPressed, pickFirst } from './known-commands'
 import { short } from './quoting'
 import type { Session } from './session'
 
@@ -34,9 +36,15 @@ export function retagPicked(session: Session, tag: Tag): void {
   }
 }
 
+/** The tag that a key press names, as the command to tag would be pressed. */
+export function tagPressed(session: Session, press: KeyPress): Tag | undefined {
+  const pressed = new Set(commandsPressed(session, press).map(({ command }) => command.id))
+  return offeredTags(session.codebook).find(({ id }) => pressed.has(`tag.${id}`))
+}
+
 export function removePicked(session: Session): void {
   const { article, picked } = session
-  if (!article || !picked) return session.status.hint('Pick an annotation first: click it, or press O')
+  if (!article || !picked) return session.status.hint(pickFirst(session))
   const name = tagNameOf(session, picked)
   if (!session.perform(untag(article.state, session.author, picked, name))) return
   session.pick(undefined)

@@ -4,8 +4,14 @@ import './button.css'
 type Props = Omit<ComponentPropsWithRef<'button'>, 'type'>
 
 /** An ordinary button; `primary` is the one that a panel is there for. */
-export function Button({ primary = false, ...props }: Props & { readonly primary?: boolean }) {
-  return <button {...props} type="button" className={`button${primary ? ' primary' : ''}`} />
+export function Button({
+  primary = false,
+  className = '',
+  ...props
+}: Props & { readonly primary?: boolean }) {
+  return (
+    <button {...props} type="button" className={`button${primary ? ' primary' : ''} ${className}`.trim()} />
+  )
 }
 
 /** A button that shows an icon only; its name is heard, and seen when the pointer rests on it. */

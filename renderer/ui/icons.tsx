@@ -101,3 +101,28 @@ export const ArticlesIcon = () => (
     <path d="M4 1.8h5.6L12.6 5v9.2H4zM9.4 2v3.2h3M6 8h4.6M6 10.6h4.6" />
   </Icon>
 )
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="M8 12.8V3.4M4.2 7 8 3.2 11.8 7" />
+  </Icon>
+)
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="M8 3.2v9.4M4.2 9 8 12.8 11.8 9" />
+  </Icon>
+)
+
+/** Put away, not gone. */
+export const RetireIcon = () => (
+  <Icon>
+    <path d="M2.2 3h11.6v3H2.2zM3.2 6v7h9.6V6M6.4 8.6h3.2" />
+  </Icon>
+)
+
+export const BackIcon = () => (
+  <Icon>
+    <path d="M2.2 3h11.6v3H2.2zM3.2 6v7h9.6V6M8 11.4V8M6.4 9.4 8 7.8l1.6 1.6" />
+  </Icon>
+)

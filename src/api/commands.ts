@@ -1,6 +1,8 @@
 import { type Codebook, type Tag, offeredTags } from '../core/codebook/codebook'
 
-export type CommandGroup = 'file' | 'edit' | 'tag' | 'annotation' | 'go' | 'view' | 'help'
+/** In the order of menus. */
+export const commandGroups = ['file', 'edit', 'tag', 'annotation', 'go', 'view', 'help'] as const
+export type CommandGroup = (typeof commandGroups)[number]
 
 /** Something a person can do, by its key, the palette, the native menu or a button. What it does is the window's. */
 export interface Command {

@@ -11,6 +11,7 @@ import { lineStyle } from '../core/document/blocks'
 import { offset } from '../core/document/text'
 import { documentSummary } from '../core/library'
 import { preferences } from '../core/preferences'
+import { commandGroups } from './commands'
 
 const nothing = z.object({})
 const count = z.number().int().min(0)
@@ -167,9 +168,20 @@ export const calls = {
 
   /** Asks where to save and writes the file; Electron only, a browser saves by itself. */
   'host.saveFile': call(z.object({ file }), z.object({ saved: z.boolean(), path: z.string().optional() })),
-  /** What the native menu is to show: names that change, and what cannot be done now. */
+  /** All that the native menu is to show, in its order: names, keys, and what cannot be done now. */
   'host.menu': call(
-    z.object({ commands: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean() })) }),
+    z.object({
+      commands: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          group: z.enum(commandGroups),
+          /** As `Command` has them; the first is the one shown. */
+          keys: z.array(z.string()),
+          enabled: z.boolean(),
+        }),
+      ),
+    }),
     nothing,
   ),
 } as const

@@ -1,5 +1,6 @@
 import { Scope, type Undo } from '../../../src/base/scope'
 import { isExact } from '../../../src/core/annotation/span'
+import type { Codebook } from '../../../src/core/codebook/codebook'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Painted, createEditor } from '../../editor/editor'
 import type { OpenArticle } from '../../state/open-article'
@@ -9,7 +10,7 @@ import { followCaret, pickUnder } from '../../state/tagging'
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
   const scope = new Scope()
-  const underlines = new Map(session.codebook.tags.map(({ id, underline }) => [id, underline]))
+  let underlines = underlinesOf(session.codebook)
 
   const painted = (annotation: Annotation): Painted => ({
     id: annotation.id,
@@ -35,6 +36,13 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   scope.add(() => editor.destroy())
   scope.add(article.onTouched((ranges) => editor.repaint(ranges)))
   scope.add(
+    session.view.subscribe(({ codebook }, before) => {
+      if (codebook === before.codebook) return
+      underlines = underlinesOf(codebook)
+      editor.repaintAll()
+    }),
+  )
+  scope.add(
     session.focus.subscribe((pane) => {
       if (pane === 'article') editor.focus()
     }),
@@ -52,3 +60,6 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   })
   return () => scope.close()
 }
+
+const underlinesOf = ({ tags }: Codebook): ReadonlyMap<string, Painted['underline']> =>
+  new Map(tags.map(({ id, underline }) => [id, underline]))

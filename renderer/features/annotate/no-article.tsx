@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { shownKeys } from '../../state/keys'
-import { useSession } from '../../state/session-context'
+import { useKeys, useSession } from '../../state/session-context'
 import { ArticlesIcon } from '../../ui/icons'
 import { KeysShown } from '../../ui/keys-shown'
 
@@ -15,11 +14,12 @@ export function NoArticle() {
       }),
     [session],
   )
-  const ways: readonly [keys: string, what: string][] = [
-    ['Mod+O', 'choose files'],
-    ['Mod+Shift+V', 'make an article of the copied text'],
-    ['Alt+1', 'go to the documents'],
-    ['Mod+K', 'see every command'],
+  const { keysOf } = useKeys()
+  const ways: readonly [command: string, what: string][] = [
+    ['library.open', 'choose files'],
+    ['library.paste', 'make an article of the copied text'],
+    ['view.documents', 'go to the documents'],
+    ['view.palette', 'see every command'],
   ]
   return (
     <section ref={place} className="no-article" tabIndex={-1} aria-labelledby="no-article">
@@ -27,15 +27,19 @@ export function NoArticle() {
       <h1 id="no-article">No article is open</h1>
       <p>Choose one on the left, or drop text and Markdown files anywhere in this window.</p>
       <dl>
-        {ways.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>
-              <KeysShown keys={shownKeys(keys, session.mac)} />
-              <span className="unseen">{shownKeys(keys, session.mac)}</span>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
+        {ways.flatMap(([command, what]) => {
+          const [keys] = keysOf(command)
+          if (keys === undefined) return []
+          return (
+            <div key={command}>
+              <dt>
+                <KeysShown keys={keys} />
+                <span className="unseen">{keys}</span>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          )
+        })}
       </dl>
     </section>
   )

@@ -1,10 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { type Tag, offeredTags } from '../../../src/core/codebook/codebook'
 import { tagProperty } from '../../editor/tones'
-import { shownKeys } from '../../state/keys'
 import {
   useArticle,
   useCodebook,
+  useKeys,
   usePreferences,
   useSession,
   useSessionView,
@@ -18,7 +18,8 @@ import { Glyph } from '../../ui/tinted'
 
 /** The tags, and the switches of the panels at both sides. */
 export function Toolbar() {
-  const { preferences, mac } = useSession()
+  const { preferences } = useSession()
+  const { withKey } = useKeys()
   const documents = usePreferences(({ libraryShown }) => libraryShown)
   const annotations = usePreferences(({ annotationsShown }) => annotationsShown)
   const article = useSessionView((view) => view.article)
@@ -26,7 +27,7 @@ export function Toolbar() {
     <div className="article-tools">
       <IconButton
         name="Documents"
-        hint={`Show or hide documents (${shownKeys('Mod+B', mac)})`}
+        hint={withKey('Show or hide documents', 'view.toggleDocuments')}
         aria-expanded={documents}
         aria-controls="library"
         onClick={() => preferences.set({ libraryShown: !documents })}
@@ -36,7 +37,7 @@ export function Toolbar() {
       {article ? <ArticleTags article={article} /> : <Tags picked={undefined} />}
       <IconButton
         name="Annotations"
-        hint={`Show or hide annotations (${shownKeys('Mod+Shift+B', mac)})`}
+        hint={withKey('Show or hide annotations', 'view.toggleAnnotations')}
         aria-expanded={annotations}
         aria-controls="annotations"
         onClick={() => preferences.set({ annotationsShown: !annotations })}
@@ -78,7 +79,8 @@ function TagButton({
 }) {
   const session = useSession()
   const none = useSessionView(({ article }) => article === undefined)
-  const key = tag.key.toUpperCase()
+  const { keysOf, withKey } = useKeys()
+  const keys = keysOf(`tag.${tag.id}`)
   return (
     <button
       type="button"
@@ -87,15 +89,15 @@ function TagButton({
       tabIndex={place === 0 ? 0 : -1}
       aria-label={tag.name}
       aria-pressed={pressed}
-      aria-keyshortcuts={place < 9 ? `${key} ${place + 1}` : key}
-      title={`${tag.name} (${key}). ${tag.description}`}
+      {...(keys.length > 0 ? { 'aria-keyshortcuts': keys.join(' ') } : {})}
+      title={`${withKey(tag.name, `tag.${tag.id}`)}. ${tag.description}`}
       // The text keeps its focus, and with it the selection that is to be tagged.
       onMouseDown={(event: MouseEvent) => event.preventDefault()}
       onClick={() => tagSelection(session, tag)}
     >
       <Glyph glyph={tag.glyph} property={tagProperty(tag.id)} />
       <span>{tag.name}</span>
-      <KeysShown keys={key} />
+      {keys[0] !== undefined && <KeysShown keys={keys[0]} />}
     </button>
   )
 }

@@ -2,7 +2,7 @@ import { memo, useId } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { tagProperty } from '../../editor/tones'
 import { quoteLine } from '../../state/quoting'
-import { useSession } from '../../state/session-context'
+import { useCodebook, useKeys, useSession } from '../../state/session-context'
 import { removePicked, tagNameOf } from '../../state/tagging'
 import { IconButton } from '../../ui/button'
 import { RemoveIcon } from '../../ui/icons'
@@ -22,9 +22,11 @@ interface Props {
 export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: Props) => {
   const session = useSession()
   const noteId = useId()
+  const { tags } = useCodebook()
+  const { withKey } = useKeys()
   const { id, tag, note } = annotation
   const quote = quoteLine(annotation)
-  const tagged = session.codebook.tags.find((known) => known.id === tag)
+  const tagged = tags.find((known) => known.id === tag)
   return (
     <div className={`annotation-card tinted${picked ? ' picked' : ''}`} style={tintedBy(tagProperty(tag))}>
       <a
@@ -55,7 +57,7 @@ export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: 
           <NoteField key={id} annotation={annotation} />
           <IconButton
             name="Remove annotation"
-            hint="Remove annotation (Delete)"
+            hint={withKey('Remove annotation', 'annotation.remove')}
             onClick={() => {
               removePicked(session)
               session.focus.emit('article')

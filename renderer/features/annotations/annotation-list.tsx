@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
+import { offeredTags } from '../../../src/core/codebook/codebook'
 import type { OpenArticle } from '../../state/open-article'
 import type { Pane } from '../../state/session'
-import { useArticle, useCodebook, useSession, useSessionView } from '../../state/session-context'
-import { removePicked, retagPicked } from '../../state/tagging'
+import { useArticle, useCodebook, useKeys, useSession, useSessionView } from '../../state/session-context'
+import { removePicked, retagPicked, tagPressed } from '../../state/tagging'
 import { useRows } from '../../ui/rows'
 import { useWantedFocus } from '../../ui/wanted-focus'
 import { AnnotationItem } from './annotation-item'
@@ -97,9 +98,7 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
     if (event.target instanceof HTMLTextAreaElement) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const link = event.target instanceof HTMLAnchorElement
-    const tag = session.codebook.tags.find(
-      ({ key }, k) => key === event.key.toLowerCase() || event.key === String(k + 1),
-    )
+    const tag = tagPressed(session, event.nativeEvent)
     const moved = MOVES[event.key]?.(active, list.length)
     if (moved !== undefined) move(moved)
     else if (link && (event.key === 'Delete' || event.key === 'Backspace')) remove()
@@ -146,16 +145,21 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
-  const { tags } = useCodebook()
+  const tags = offeredTags(useCodebook())
+  const { keysOf } = useKeys()
   if (filtered) return <p className="pane-empty">There are none of this kind.</p>
-  const keys = tags.map(({ key, name }) => `${key.toUpperCase()} for ${name.toLowerCase()}`)
+  const keys = tags.flatMap(({ id, name }) => {
+    const [key] = keysOf(`tag.${id}`)
+    return key === undefined ? [] : [`${key} for ${name.toLowerCase()}`]
+  })
   return (
     <p className="pane-empty">
-      Nothing is tagged yet. Select words in the article, then press {keys.slice(0, -1).join(', ')} or{' '}
-      {keys.at(-1)}.
+      Nothing is tagged yet. Select words in the article, then press {either.format(keys)}.
     </p>
   )
 }
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 const MOVES: Readonly<Record<string, (active: number, count: number) => number>> = {
   ArrowDown: (active) => active + 1,

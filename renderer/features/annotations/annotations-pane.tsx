@@ -1,8 +1,7 @@
-import { usePreferences, useSession, useSessionView } from '../../state/session-context'
+import { useKeys, usePreferences, useSession, useSessionView } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { ExportIcon } from '../../ui/icons'
 import { Splitter } from '../../ui/splitter'
-import { shownKeys } from '../../state/keys'
 import { AnnotationList } from './annotation-list'
 import { TagFilter } from './tag-filter'
 import './annotations.css'
@@ -12,6 +11,7 @@ export function AnnotationsPane() {
   const session = useSession()
   const shown = usePreferences(({ annotationsShown }) => annotationsShown)
   const width = usePreferences(({ annotationsWidth }) => annotationsWidth)
+  const { withKey } = useKeys()
   const article = useSessionView((view) => view.article)
   return (
     <aside
@@ -27,7 +27,7 @@ export function AnnotationsPane() {
           <span className="count" />
           <IconButton
             name="Export annotations…"
-            hint={`Export annotations… (${shownKeys('Mod+E', session.mac)})`}
+            hint={withKey('Export annotations…', 'sets.export')}
             onClick={() => session.show('export')}
           >
             <ExportIcon />

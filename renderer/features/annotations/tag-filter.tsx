@@ -14,12 +14,15 @@ const orderOf = ({ order }: Pick<ArticleView, 'order'>): readonly Annotation[] =
 /** Which annotations are listed, with how many there are of each. */
 export function TagFilter({ article }: { readonly article: OpenArticle | undefined }) {
   const { tags } = useCodebook()
+  const filter = useSessionView((view) => view.filter)
   const order = useStore(article?.view ?? none, orderOf)
   const counts = useMemo(() => countTags(order), [order])
+  // One that is no longer offered is of interest as long as there is something to be found by it.
+  const shown = tags.filter(({ id, retired }) => !retired || counts[id] || id === filter)
   return (
     <div className="filter" role="radiogroup" aria-label="Show">
       <Choice tag={undefined} name="All" count={order.length} />
-      {tags.map(({ id, name, glyph }) => (
+      {shown.map(({ id, name, glyph }) => (
         <Choice key={id} tag={id} name={name} glyph={glyph} count={counts[id] ?? 0} />
       ))}
     </div>

@@ -1,8 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Preferences } from '../../../src/core/preferences'
-import { liveCommands } from '../../state/commands'
-import { shownKeys } from '../../state/keys'
-import { useLibraryView, usePreferences, useSession } from '../../state/session-context'
+import { runCommand } from '../../state/commands'
+import { useKeys, useLibraryView, usePreferences, useSession } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { OpenIcon, SearchIcon } from '../../ui/icons'
 
@@ -19,10 +18,7 @@ export function LibraryHead({ search }: { readonly search: RefObject<HTMLInputEl
   const query = useLibraryView((view) => view.query)
   const sort = usePreferences((preferences) => preferences.sort)
   const count = useLibraryView(({ documents }) => documents.size)
-  const open = (): void =>
-    liveCommands(session)
-      .find(({ id }) => id === 'library.open')
-      ?.run()
+  const { withKey } = useKeys()
   const byKey = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'Enter') session.focus.emit('documents')
     else if (event.key !== 'Escape') return
@@ -37,8 +33,8 @@ export function LibraryHead({ search }: { readonly search: RefObject<HTMLInputEl
         <span className="count">{count > 0 ? count.toLocaleString('en') : ''}</span>
         <IconButton
           name="Open articles…"
-          hint={`Open articles… (${shownKeys('Mod+O', session.mac)})`}
-          onClick={open}
+          hint={withKey('Open articles…', 'library.open')}
+          onClick={() => runCommand(session, 'library.open')}
         >
           <OpenIcon />
         </IconButton>

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { OpenArticle } from '../../state/open-article'
-import { useLibraryView, useSession, useSessionView, useStatus } from '../../state/session-context'
-import { shownKeys } from '../../state/keys'
+import { useKeys, useLibraryView, useSession, useSessionView, useStatus } from '../../state/session-context'
 import { Saved } from './saved'
 import { TagCounts } from './tag-counts'
 import { Trouble } from './trouble'
@@ -12,6 +11,7 @@ import './status.css'
 export function StatusBar() {
   const session = useSession()
   const article = useSessionView((view) => view.article)
+  const { withKey } = useKeys()
   const bar = useRef<HTMLElement>(null)
   useEffect(
     () =>
@@ -30,12 +30,17 @@ export function StatusBar() {
         <button
           type="button"
           className="status-button"
-          title={`All commands (${shownKeys('Mod+K', session.mac)})`}
+          title={withKey('All commands', 'view.palette')}
           onClick={() => session.show('palette')}
         >
           All commands
         </button>
-        <button type="button" className="status-button" title="Keys (?)" onClick={() => session.show('keys')}>
+        <button
+          type="button"
+          className="status-button"
+          title={withKey('Keys', 'help.keys')}
+          onClick={() => session.show('keys')}
+        >
           Keys
         </button>
       </div>

@@ -1,19 +1,14 @@
-import { liveCommands } from '../../state/commands'
-import { shownKeys } from '../../state/keys'
+import { runCommand } from '../../state/commands'
 import type { OpenArticle } from '../../state/open-article'
-import { useArticle, useLibraryView, useSession } from '../../state/session-context'
+import { useArticle, useKeys, useLibraryView, useSession } from '../../state/session-context'
 import { RedoIcon, UndoIcon } from '../../ui/icons'
-
-const run = (session: ReturnType<typeof useSession>, id: string): void =>
-  liveCommands(session)
-    .find((command) => command.id === id)
-    ?.run()
 
 /** Undo with the name of what it would take back, and redo when there is something to do again. */
 export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
   const last = useArticle(article, ({ timeline }) => timeline.undo.at(-1)?.name)
   const undoable = useArticle(article, ({ timeline, older }) => timeline.undo.length > 0 || older)
+  const { withKey } = useKeys()
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
   return (
@@ -24,8 +19,8 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
           type="button"
           className="status-button"
           aria-label="Redo"
-          title={`Redo ${next} (${shownKeys('Mod+Shift+Z', session.mac)})`}
-          onClick={() => run(session, 'edit.redo')}
+          title={withKey(`Redo ${next}`, 'edit.redo')}
+          onClick={() => runCommand(session, 'edit.redo')}
         >
           <RedoIcon />
           <span aria-hidden="true">Redo</span>
@@ -47,14 +42,15 @@ export function UndoButton({
 }) {
   const session = useSession()
   const what = name === undefined ? '' : ` ${name}`
+  const { withKey } = useKeys()
   return (
     <button
       type="button"
       className="status-button undo"
       disabled={!enabled}
       aria-label="Undo"
-      title={enabled ? `Undo${what} (${shownKeys('Mod+Z', session.mac)})` : 'Nothing to undo'}
-      onClick={() => run(session, 'edit.undo')}
+      title={enabled ? withKey(`Undo${what}`, 'edit.undo') : 'Nothing to undo'}
+      onClick={() => runCommand(session, 'edit.undo')}
     >
       <UndoIcon />
       <span aria-hidden="true">

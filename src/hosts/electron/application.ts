@@ -82,7 +82,8 @@ export class Application {
     if (!opened.ok) return opened
     nativeTheme.themeSource = opened.value.preferences.theme
     const page = closedSession(files.value, this.#log)
-    const menu = new ApplicationMenu(opened.value.codebook, (id) => void this.#invoke(id))
+    const { codebook, preferences } = opened.value
+    const menu = new ApplicationMenu(codebook, preferences, (id) => void this.#invoke(id))
     const calls = answer(this.#handlers(started.value, menu), this.#log)
     answerCalls(() => this.#window, this.#followed(calls), this.#log)
     started.value.subscribe((event, payload) => announce(this.#window, event, payload))

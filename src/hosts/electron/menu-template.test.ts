@@ -22,7 +22,7 @@ const labelsOf = (menus: readonly MenuEntry[]) => menus.map(({ label, role }) =>
 const rolesOf = (entries: readonly MenuEntry[]) => entries.flatMap(({ role }) => role ?? [])
 
 test('menus stand in the order of the commands, and a Mac has two more', () => {
-  const usual = ['&File', '&Edit', '&Tag', '&Annotation', '&View', '&Help']
+  const usual = ['&File', '&Edit', '&Tag', '&Annotation', '&Go', '&View', '&Help']
   expect(labelsOf(menuOf('linux').menus)).toEqual(usual)
   expect(labelsOf(menuOf('win32').menus)).toEqual(usual)
   expect(labelsOf(menuOf('darwin').menus)).toEqual(['Assay', ...usual.slice(0, -1), 'windowMenu', '&Help'])
@@ -62,6 +62,38 @@ test('single keys are named only, so that they can still be typed', () => {
   expect(find('view.previousPane').label).toBe('Previous pane (Shift+F6)')
   for (const id of ['tag.claim', 'help.keys', 'annotation.unpick', 'view.previousPane', 'view.theme']) {
     expect(find(id).accelerator, id).toBeUndefined()
+  }
+})
+
+test('keys are told in Electron’s words, or named where it has none', () => {
+  const [first] = commands
+  const entryWith = (key: string): MenuEntry =>
+    menuTemplate([{ ...first!, name: 'It', keys: [key], enabled: true }], {
+      name: 'Assay',
+      platform: 'linux',
+      developing: false,
+      invoke: () => undefined,
+    })[0]!.submenu![0]!
+  for (const [key, accelerator] of [
+    ['Mod++', 'CommandOrControl+Plus'],
+    ['Alt+Shift+ArrowRight', 'Alt+Shift+Right'],
+    ['Mod+Alt+Shift+F12', 'CommandOrControl+Alt+Shift+F12'],
+    ['Mod+/', 'CommandOrControl+/'],
+  ] as const)
+    expect(entryWith(key)).toMatchObject({ label: 'It', accelerator })
+  for (const [key, label] of [
+    ['Mod+É', 'It (Ctrl+É)'],
+    ['&', 'It (&&)'],
+    ['+', 'It (+)'],
+  ] as const) {
+    expect(entryWith(key).label).toBe(label)
+    expect(entryWith(key).accelerator).toBeUndefined()
+  }
+  for (const { accelerator } of menuOf('linux').entries) {
+    if (accelerator === undefined) continue
+    expect(accelerator).toMatch(
+      /^(CommandOrControl\+)?(Alt\+)?(Shift\+)?(Plus|[A-Z\d]|[^\w\s+]|Up|Down|Left|Right)$/,
+    )
   }
 })
 

@@ -90,9 +90,22 @@ const entriesOf = (
 function labelled(name: string, key: string | undefined): MenuEntry {
   const label = name.replaceAll('&', '&&')
   if (key === undefined) return { label }
-  if (!/^(Mod|Alt)\+/.test(key)) return { label: `${label} (${key.replace('Escape', 'Esc')})` }
-  return { label, accelerator: key.replace('Mod', 'CommandOrControl'), registerAccelerator: false }
+  const accelerator = acceleratorOf(key)
+  if (accelerator === undefined) return { label: `${label} (${shownIn(key).replaceAll('&', '&&')})` }
+  return { label, accelerator, registerAccelerator: false }
 }
+
+/** A key with a modifier in the words of Electron; undefined for one that it has no word for. */
+function acceleratorOf(key: string): string | undefined {
+  const [, modifiers, named] = /^((?:Mod\+|Alt\+)(?:Alt\+)?(?:Shift\+)?)(.+)$/.exec(key) ?? []
+  if (modifiers === undefined || named === undefined) return undefined
+  const word = named === '+' ? 'Plus' : named.replace(/^Arrow/, '')
+  if (!/^([!-~]|Plus|F\d+|Enter|Escape|Delete|Backspace|Insert|Up|Down|Left|Right)$/.test(word))
+    return undefined
+  return modifiers.replace('Mod', 'CommandOrControl') + word
+}
+
+const shownIn = (key: string): string => key.replace('Escape', 'Esc').replace('Mod+', 'Ctrl+')
 
 /** What the platform's people expect after the commands of a menu. */
 function rolesOf(group: CommandGroup, { platform, developing }: MenuSetting): Role[] {

@@ -1,35 +1,26 @@
 import { Menu, app } from 'electron'
-import { type Command, commandsFor } from '../../api/commands'
-import type { Params } from '../../api/contract'
+import { commandsFor } from '../../api/commands'
 import type { Codebook } from '../../core/codebook/codebook'
+import type { Preferences } from '../../core/preferences'
 import { type MenuCommand, menuTemplate } from './menu-template'
-
-type Standing = Params<'host.menu'>['commands'][number]
 
 /** The application's menu. What a person chooses there is told to the window, which does it. */
 export class ApplicationMenu {
-  readonly #commands: readonly Command[]
   readonly #invoke: (id: string) => void
   #shown: readonly MenuCommand[] = []
 
-  constructor(codebook: Codebook, invoke: (id: string) => void) {
-    this.#commands = commandsFor(codebook)
+  /** Shows every command as usual, until the window has told how things stand. */
+  constructor(codebook: Codebook, { keys }: Preferences, invoke: (id: string) => void) {
     this.#invoke = invoke
-    this.show([])
+    this.show(commandsFor(codebook, keys).map((command) => ({ ...command, enabled: true })))
   }
 
-  /** Shows names that change and what cannot be done now; commands that are not named are as usual. */
-  show(standings: readonly Standing[]): void {
-    const byId = new Map(standings.map((standing) => [standing.id, standing]))
-    const next = this.#commands.map((command): MenuCommand => {
-      const { name = command.name, enabled = true } = byId.get(command.id) ?? {}
-      return { ...command, name, enabled }
-    })
+  /** Shows these commands and no others. */
+  show(commands: readonly MenuCommand[]): void {
     const before = this.#shown
-    this.#shown = next
-    const renamed = next.some(({ name }, k) => name !== before[k]?.name)
-    if (renamed) this.#build()
-    else this.#enable()
+    this.#shown = commands
+    if (looksOf(commands) === looksOf(before)) this.#enable()
+    else this.#build()
   }
 
   #build(): void {
@@ -42,7 +33,7 @@ export class ApplicationMenu {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  // Names of a menu cannot be changed once it is built, but this can.
+  // Nothing else of a menu can be changed once it is built.
   #enable(): void {
     const menu = Menu.getApplicationMenu()
     for (const { id, enabled } of this.#shown) {
@@ -51,3 +42,6 @@ export class ApplicationMenu {
     }
   }
 }
+
+const looksOf = (commands: readonly MenuCommand[]): string =>
+  JSON.stringify(commands.map(({ id, name, group, keys }) => [id, name, group, keys[0]]))
