@@ -54,6 +54,7 @@ export function holdStill(view: EditorView, positions: Positions, held: Held, di
 
 function firstChanged(before: Node, after: Node): number {
   let index = 0
-  while (index < before.childCount && index < after.childCount && before.child(index) === after.child(index)) index++
+  while (index < before.childCount && index < after.childCount && before.child(index) === after.child(index))
+    index++
   return index
 }

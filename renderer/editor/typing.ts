@@ -6,7 +6,11 @@ import type { Positions } from './positions'
  * Notes in `layout` what a transaction replaces, before it is applied, and says whether it could: it must stay
  * inside one block, the one that is being typed in if there is one.
  */
-export function noteTyped(transaction: Transaction, layout: Layout, { toOffset, blockAt }: Positions): boolean {
+export function noteTyped(
+  transaction: Transaction,
+  layout: Layout,
+  { toOffset, blockAt }: Positions,
+): boolean {
   const [step, ...others] = transaction.steps
   const before = transaction.before
   if (!step || others.length > 0 || !sameBlocks(transaction)) return false

@@ -9,7 +9,8 @@ import { addClipboard, addFiles, removeDocument, restoreDocument } from './impor
 import { jumpTo } from './jumping'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { repeatLink, startLinking } from './linking'
-import { toggleHistory } from './past'
+import { toggleHistory } from './looking-back'
+import { isOffered } from './modes'
 import type { Pane, Session } from './session'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
 
@@ -22,13 +23,14 @@ export interface LiveCommand extends Command {
 /** Every command of the window as things stand: names that tell what undo would undo, and whether it can be done. */
 export function liveCommands(session: Session): LiveCommand[] {
   const actions = actionsOf(session)
+  const { mode } = session.view.getState()
   return commandsFor(session.codebook, session.preferences.view.getState().keys).map((command) => {
     const action = actions.get(command.id)
     if (!action) throw new Error(`no action for the command ${command.id}`)
     return {
       ...command,
       name: action.name ?? command.name,
-      enabled: action.enabled ?? true,
+      enabled: (action.enabled ?? true) && isOffered(command.id, mode),
       run: action.run,
     }
   })
@@ -87,12 +89,13 @@ function editActions(session: Session): [string, Action][] {
   const timeline = session.article?.view.getState().timeline
   const { lastRemoved } = session.library.view.getState()
   const last = timeline?.undo.at(-1)
+  const undoable = session.typing.typed ? 'Correct the text' : last?.name
   const next = timeline?.redo.at(-1)
   const undoing: Action = lastRemoved
     ? { name: 'Undo Remove article from the list', run: () => void restoreDocument(session) }
     : {
-        ...(last ? { name: `Undo ${last.name}` } : {}),
-        enabled: last !== undefined,
+        ...(undoable === undefined ? {} : { name: `Undo ${undoable}` }),
+        enabled: undoable !== undefined,
         run: () => undo(session),
       }
   return [

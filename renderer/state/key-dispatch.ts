@@ -13,7 +13,8 @@ export function dispatchKeys(session: Session, target: Window): Undo {
     const focused = event.target instanceof Element ? event.target : undefined
     for (const command of liveCommands(session)) {
       const keys = command.keys.find((known) => pressed(known, event, session.mac))
-      if (keys === undefined || belongsTo(focused, keys, command.id)) continue
+      const writing = session.view.getState().mode === 'correct'
+      if (keys === undefined || belongsTo(focused, keys, command.id, writing)) continue
       // A panel that is open has its own keys; those of the browser do not work behind it either.
       if (!command.enabled && session.view.getState().panel === undefined) continue
       event.preventDefault()
@@ -26,9 +27,11 @@ export function dispatchKeys(session: Session, target: Window): Undo {
   return () => target.removeEventListener('keydown', listener)
 }
 
-/** Whether a key means something to the focused element, so that it is no command. */
-function belongsTo(focused: Element | undefined, keys: string, command: string): boolean {
-  if (!focused || focused.closest('.article')) return false
+/** Whether a key means something to the focused element, so that it is no command. `writing`: into the article. */
+function belongsTo(focused: Element | undefined, keys: string, command: string, writing: boolean): boolean {
+  if (!focused) return false
+  // Letters are letters while the text is corrected; Escape ends that.
+  if (focused.closest('.article')) return writing && keys !== 'Escape' && !worksInFields(keys)
   if (isField(focused)) return !worksInFields(keys) || command === 'edit.undo' || command === 'edit.redo'
   // Lists that are searched by typing, and the panels.
   if (focused.closest('select, [data-typed], dialog')) return !worksInFields(keys)

@@ -39,7 +39,8 @@ function tellMenu(session: Session): Undo {
   scope.add(
     session.view.subscribe((view, before) => {
       if (view.article !== before.article) followArticle()
-      else if ((view.picked === undefined) !== (before.picked === undefined)) tell()
+      else if ((view.picked === undefined) !== (before.picked === undefined) || view.mode !== before.mode)
+        tell()
     }),
   )
   scope.add(

@@ -20,6 +20,9 @@ export interface ArticleView {
   /** In reading order. */
   readonly order: readonly Annotation[]
   readonly timeline: Timeline
+  /** How many edits are known to be on disk, and the latest of them in order; not all of a long history. */
+  readonly revision: number
+  readonly edits: readonly Edit[]
   /** Ids of edits that are shown but not yet known to be on disk, oldest first. */
   readonly pending: readonly string[]
   /** Ids of the annotations that those edits touch. */
@@ -53,6 +56,7 @@ export class OpenArticle {
   #confirmed: DocumentState
   #timeline: Timeline
   #revision: number
+  #edits: readonly Edit[]
   #pending: Edit[] = []
   /** Ids of the pending edits that the host has been sent and not yet answered. */
   readonly #sent = new Set<string>()
@@ -67,11 +71,14 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened)
     this.#timeline = timelineOf(opened.recent)
     this.#revision = opened.revision
+    this.#edits = opened.recent
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
     this.view = createStore(() => ({
       state: this.#confirmed,
       order: this.places.list,
       timeline: this.#timeline,
+      revision: this.#revision,
+      edits: this.#edits,
       pending: [],
       unsaved: new Set<string>(),
       trouble: undefined,
@@ -82,6 +89,11 @@ export class OpenArticle {
 
   get state(): DocumentState {
     return this.view.getState().state
+  }
+
+  /** The state at the view's revision, without what is pending. */
+  get confirmed(): DocumentState {
+    return this.#confirmed
   }
 
   /** The text as it reads now, with what is pending. */
@@ -147,6 +159,7 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened.value)
     this.#timeline = timelineOf(opened.value.recent)
     this.#revision = opened.value.revision
+    this.#edits = opened.value.recent
     this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
     this.view.setState({ trouble: undefined })
     this.#rebase()
@@ -186,6 +199,7 @@ export class OpenArticle {
     this.#confirmed = confirmed.value
     this.#timeline = advance(this.#timeline, edit)
     this.#revision = revision
+    this.#edits = [...this.#edits, edit]
     if (!this.#settle(edit)) this.#showOther(edit)
   }
 
@@ -236,6 +250,8 @@ export class OpenArticle {
     this.view.setState({
       state,
       timeline,
+      revision: this.#revision,
+      edits: this.#edits,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
       unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.flatMap(recordId))),
