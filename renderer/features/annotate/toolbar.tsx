@@ -77,7 +77,7 @@ function TagButton({
   readonly pressed: boolean
 }) {
   const session = useSession()
-  const none = useSessionView(({ article }) => article === undefined)
+  const none = useSessionView(({ article, mode }) => article === undefined || mode !== 'tag')
   const key = tag.key.toUpperCase()
   return (
     <button
