@@ -48,28 +48,24 @@ const cut = fc.record({
 
 test('a renewed document is the one of the new text, with the sections that read the same', () => {
   fc.assert(
-    fc.property(
-      fc.array(line, { maxLength: 3 * SECTION }),
-      fc.array(cut, { maxLength: 4 }),
-      (lines, cuts) => {
-        let text = lines.join('\n')
-        let doc = built(text)
-        for (const { start, length, words } of cuts) {
-          const at = start % (text.length + 1)
-          text = text.slice(0, at) + words + text.slice(at + length)
-          const before = doc
-          doc = renewedDocument(before, text, blocksOf(text))
-          doc.check()
-          const fresh = built(text)
-          expect(doc.childCount).toBe(fresh.childCount)
-          fresh.forEach((section, _, index) => {
-            expect(doc.child(index).content.eq(section.content)).toBe(true)
-            if (before.maybeChild(index)?.content.eq(section.content)) {
-              expect(doc.child(index)).toBe(before.child(index))
-            }
-          })
-        }
-      },
-    ),
+    fc.property(fc.array(line, { maxLength: 3 * SECTION }), fc.array(cut, { maxLength: 4 }), (list, cuts) => {
+      let text = list.join('\n')
+      let doc = built(text)
+      for (const { start, length, words } of cuts) {
+        const at = start % (text.length + 1)
+        text = text.slice(0, at) + words + text.slice(at + length)
+        const before = doc
+        doc = renewedDocument(before, text, blocksOf(text))
+        doc.check()
+        const fresh = built(text)
+        expect(doc.childCount).toBe(fresh.childCount)
+        fresh.forEach((section, _, index) => {
+          expect(doc.child(index).content.eq(section.content)).toBe(true)
+          if (before.maybeChild(index)?.content.eq(section.content)) {
+            expect(doc.child(index)).toBe(before.child(index))
+          }
+        })
+      }
+    }),
   )
 })

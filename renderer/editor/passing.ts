@@ -21,7 +21,10 @@ export function passWhereLong(
     look({ blocks }) {
       const long = blocks.some(({ start, end }) => end - start > LONGEST)
       if (long) watch ??= watchPassing(view, scroller, positions, listener)
-      else watch = void watch?.()
+      else {
+        watch?.()
+        watch = undefined
+      }
     },
     stop: () => watch?.(),
   }

@@ -1,6 +1,5 @@
-import type { SessionView } from './session'
-
-type Mode = SessionView['mode']
+/** What an article is open for: to be tagged, to have its text corrected, or to be seen as it once was. */
+export type Mode = 'tag' | 'correct' | 'history'
 
 /** What may be done while an earlier state is looked at: nothing that edits, or that knows only the text of now. */
 const LOOKING = /^(library|codebook|sets|view|help)\.|^edit\.history$|^annotation\.unpick$|^find\.library$/

@@ -13,7 +13,7 @@ import type { ConnectionState, Platform } from '../platform/platform'
 import { CorrectionRun } from './correction-run'
 import { type Library, type LibraryView, createLibrary } from './library'
 import { NoteDraft } from './note-draft'
-import { ONLY_LOOKING } from './modes'
+import { type Mode, ONLY_LOOKING } from './modes'
 import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
 import type { Past } from './past'
@@ -65,8 +65,7 @@ export interface SessionView {
   /** What annotators may say now, and could say before each change of it. */
   readonly codebook: Codebook
   readonly earlier: readonly Codebook[]
-  /** What the article is open for: to be tagged, to have its text corrected, or to be seen as it once was. */
-  readonly mode: 'tag' | 'correct' | 'history'
+  readonly mode: Mode
   /** The history that is looked at, in that mode. */
   readonly past: Past | undefined
   /** Id of the annotation that is to be linked or merged with the next one that is chosen. */
