@@ -15,8 +15,8 @@ export function deletedBy(
   target: Interval | undefined,
   { positions }: { readonly positions: Positions },
 ): Interval | undefined {
-  const forward = /Forward$/.test(inputType)
-  if (!/^deleteContent/.test(inputType) && target && target.start < target.end) return target
+  const forward = inputType.endsWith('Forward')
+  if (!inputType.startsWith('deleteContent') && target && target.start < target.end) return target
   const place = view.state.doc.resolve(positions.toPosition(caret))
   const end = place.parent.content.size
   const within = place.parentOffset

@@ -25,7 +25,7 @@ export function HistoryList({ past }: { readonly past: Past }) {
   })
   const drawn = rows.getVirtualItems()
   const oldest = last - (drawn.at(-1)?.index ?? 0)
-  useEffect(() => void past.load(oldest), [past, oldest, first])
+  useEffect(() => void past.load(oldest), [past, oldest])
   useEffect(() => rows.scrollToIndex(last - chosen), [rows, last, chosen])
   useEffect(() => {
     scroller.current?.focus()
