@@ -57,6 +57,9 @@ export class App {
   get palette(): Window['palette'] {
     return this.window.palette
   }
+  get history(): Window['history'] {
+    return this.window.history
+  }
   get exportPanel(): Window['exportPanel'] {
     return this.window.exportPanel
   }

@@ -4,6 +4,7 @@ import { Article } from './screens/article'
 import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
 import { KeysSheet } from './screens/keys-sheet'
+import { History } from './screens/history'
 import { Library } from './screens/library'
 import { Palette } from './screens/palette'
 import { Status } from './screens/status'
@@ -19,6 +20,7 @@ export class Window {
   readonly exportPanel: ExportPanel
   readonly codebook: CodebookPanel
   readonly keys: KeysSheet
+  readonly history: History
 
   constructor(page: Page) {
     this.page = page
@@ -30,6 +32,7 @@ export class Window {
     this.exportPanel = new ExportPanel(page)
     this.codebook = new CodebookPanel(page)
     this.keys = new KeysSheet(page)
+    this.history = new History(page)
   }
 
   press(keys: string): Promise<void> {

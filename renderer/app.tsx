@@ -3,6 +3,7 @@ import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
 import { CodebookPanel } from './features/codebook/codebook-panel'
 import { ExportPanel } from './features/exchange/export-panel'
+import { HistoryPane } from './features/history/history-pane'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
@@ -24,13 +25,19 @@ export function App({ session }: { readonly session: Session }) {
       <Frame>
         <LibraryPane />
         <ArticlePane />
-        <AnnotationsPane />
+        <EndPane />
         <StatusBar />
       </Frame>
       <PanelShown />
       <DropZone />
     </SessionProvider>
   )
+}
+
+/** What is tagged in the article, or what has happened to it. */
+function EndPane() {
+  const past = useSessionView((view) => view.past)
+  return past ? <HistoryPane past={past} /> : <AnnotationsPane />
 }
 
 function PanelShown() {

@@ -9,11 +9,14 @@ export class Article {
   readonly pane: Locator
   readonly text: Locator
   readonly tools: Locator
+  /** What tells, above the text, that it is open for something else than to be tagged. */
+  readonly strip: Locator
 
   constructor(page: Page) {
     this.page = page
     this.pane = page.getByRole('main', { name: 'Article' })
     this.text = this.pane.getByRole('textbox', { name: 'Article text' })
+    this.strip = this.pane.getByRole('note')
     this.tools = this.pane.getByRole('toolbar', { name: 'Tags' })
   }
 
@@ -50,6 +53,33 @@ export class Article {
   async focus(): Promise<void> {
     await this.page.keyboard.press('Alt+2')
     await expect(this.text).toBeFocused()
+  }
+
+  /** Opens the text for corrections. */
+  async correct(): Promise<void> {
+    await this.page.keyboard.press('F2')
+    await expect(this.strip).toContainText('Correcting the text')
+    await expect(this.text).not.toHaveAttribute('aria-readonly')
+    await expect(this.text).toBeFocused()
+  }
+
+  /** Locks the text again. */
+  async lock(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.text).toHaveAttribute('aria-readonly', 'true')
+  }
+
+  /** Puts the caret before words, without the mouse. They should stand near the beginning. */
+  async caretBefore(words: string): Promise<void> {
+    await this.focus()
+    await this.page.keyboard.press('ControlOrMeta+Home')
+    const before = await this.#unitsBefore(words)
+    for (let k = 0; k < before; k++) await this.page.keyboard.press('ArrowRight')
+  }
+
+  /** Waits until the text has just these lines. */
+  async reads(lines: readonly string[]): Promise<void> {
+    await expect(this.text.locator('.block')).toHaveText([...lines])
   }
 
   async clickOn(words: string): Promise<void> {

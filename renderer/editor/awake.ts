@@ -8,12 +8,14 @@ import { Decoration, DecorationSet } from 'prosemirror-view'
  */
 export function awakeSections(): Plugin {
   let held = ''
+  let shown: Node | undefined
   let decorations = DecorationSet.empty
   return new Plugin({
     props: {
       decorations({ doc, selection }) {
         const wanted = reachable(doc.childCount, selection.$anchor.index(0), selection.$head.index(0))
-        if (wanted.join() !== held) {
+        if (wanted.join() !== held || doc !== shown) {
+          shown = doc
           held = wanted.join()
           decorations = DecorationSet.create(doc, marksOf(doc, wanted))
         }

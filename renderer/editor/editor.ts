@@ -1,14 +1,19 @@
+import type { Transaction } from 'prosemirror-state'
 import type { Interval } from '../../src/base/intervals'
 import { Scope } from '../../src/base/scope'
 import type { Block } from '../../src/core/document/blocks'
 import { createCaretFollow } from './caret-follow'
 import { watchClicks } from './click'
-import { documentOf } from './document'
+import { differenceOf } from './difference'
+import { documentOf, renewedDocument } from './document'
+import { Layout } from './layout'
+import { eitherHandlers, lockedHandlers } from './locked'
 import { watchNear } from './near'
 import type { PaintSource } from './painted'
 import { createPainter } from './painter'
-import { watchPassing } from './passing'
+import { passWhereLong } from './passing'
 import { positionsOf } from './positions'
+import { heldBy, holdStill, showDocument } from './renewal'
 import { revealPositions } from './reveal'
 import { scrollerOf } from './scroller'
 import {
@@ -20,10 +25,13 @@ import {
 } from './selection'
 import { keepShown } from './shown-selection'
 import { stretchesOf } from './stretches'
-import { createView } from './view'
+import { continues, noteTyped } from './typing'
+import { type Access, createView } from './view'
+import { writingHandlers } from './writing'
 
 export type { Painted, PaintSource } from './painted'
 export type { TextSelection } from './selection'
+export type { Access } from './view'
 
 export interface EditorEvents {
   /** The caret or the selection was moved by key or mouse; `select` is not echoed. */
@@ -33,9 +41,21 @@ export interface EditorEvents {
    * pointer; none when it was beside them, even if the nearest offset touches one.
    */
   onPick(offset: number, under: readonly string[]): void
+  /** Something was typed, and stays with the editor until `takeTyped`. */
+  onTyped(): void
+  /** What was typed should be taken now: the caret went elsewhere, or the focus. */
+  onPause(): void
+  /** Words are to give way to others, across blocks. Nothing typed waits to be taken; the editor shows it by `setText`. */
+  onReplace(range: Interval, words: string): void
 }
 
-/** The article's text on the screen: locked, selectable by key and mouse, with annotations drawn under it. */
+/** Words that were typed in the place of others, which stood at these offsets of `before`. */
+export interface TypedWords extends Interval {
+  readonly before: string
+  readonly words: string
+}
+
+/** The article's text on the screen: selectable by key and mouse, with annotations drawn under it, and locked or not. */
 export interface ArticleEditor {
   /** What is selected right now, even if `onSelection` has not yet told. */
   readonly selection: TextSelection
@@ -45,6 +65,14 @@ export interface ArticleEditor {
   /** Draws anew what touches these ranges; cost in proportion to the blocks near the view that they touch. */
   repaint(ranges: readonly Interval[]): void
   repaintAll(): void
+  /**
+   * Shows another text in the place of this one; caret and view stay at the words where they are. Whatever was typed
+   * and not taken is gone. `blocks` must be those of `text`.
+   */
+  setText(text: string, blocks: readonly Block[]): void
+  /** Gives what was typed since the last time, if anything was; the editor goes on showing it. */
+  takeTyped(): TypedWords | undefined
+  setAccess(access: Access): void
   focus(): void
   destroy(): void
 }
@@ -59,33 +87,49 @@ export function createEditor(
   paint: PaintSource,
   events: EditorEvents,
 ): ArticleEditor {
-  const { text, blocks } = article
   const scope = new Scope()
-  const doc = documentOf(text, blocks)
-  const positions = positionsOf(blocks)
-  const stretches = stretchesOf(text, blocks)
-  const painter = createPainter(doc, stretches, positions, paint)
+  const layout = new Layout(article.text, article.blocks)
+  const doc = documentOf(layout.text, layout.blocks)
+  const positions = positionsOf(layout)
+  const painter = createPainter(doc, stretchesOf(layout.text, layout.blocks), positions, paint)
   const first = firstSections()
   painter.follow(first, [])
 
+  let access: Access = 'locked'
   /** Whether the view moves because it was told to. */
   let led = false
   /** Whether it was a key, not the mouse, that a person used last. */
   let byKey = false
+  const onKey = (): void => {
+    byKey = true
+    catchUp()
+  }
+  const copied = (): string => slice(currentSelection(view, positions))
   const view = createView(mount, {
     doc,
+    access: () => access,
+    handlers: eitherHandlers(
+      () => access === 'open',
+      writingHandlers({
+        positions,
+        selection: () => currentSelection(view, positions),
+        copied,
+        onKey,
+        replace,
+      }),
+      lockedHandlers(copied, onKey),
+    ),
     decorations: () => painter.decorations,
-    copied: () => slice(currentSelection(view, positions)),
-    onKey() {
-      byKey = true
-      catchUp()
-    },
-    onUpdate(moved) {
+    copied,
+    admit,
+    onUpdate(moved, changed) {
       near.refresh()
       kept.refresh()
-      if (!moved || led) return
+      if (led || (!moved && !changed)) return
       if (byKey) caret.follow()
-      events.onSelection(shownSelection(view, positions))
+      if (changed) return events.onTyped()
+      if (layout.typed && !continues(layout, ...ends(shownSelection(view, positions)))) events.onPause()
+      else if (!layout.typed) events.onSelection(shownSelection(view, positions))
     },
   })
   const kept = keepShown(view)
@@ -94,18 +138,23 @@ export function createEditor(
     if (painter.follow(entered, left)) draw()
   })
   const caret = createCaretFollow(view)
+  const passing = passWhereLong(view, scroller, positions, (offsets) => {
+    if (painter.pass(offsets)) draw()
+  })
+  passing.look(layout)
   const byMouse = (): void => void (byKey = false)
+  const left = (): void => {
+    if (layout.typed) events.onPause()
+  }
   view.dom.addEventListener('mousedown', byMouse)
+  view.dom.addEventListener('blur', left)
   scope.add(() => view.destroy())
   scope.add(caret.stop)
-  scope.add(() => view.dom.removeEventListener('mousedown', byMouse))
-  if (stretches.some(({ piece }) => piece)) {
-    scope.add(
-      watchPassing(view, scroller, positions, (offsets) => {
-        if (painter.pass(offsets)) draw()
-      }),
-    )
-  }
+  scope.add(() => {
+    view.dom.removeEventListener('mousedown', byMouse)
+    view.dom.removeEventListener('blur', left)
+  })
+  scope.add(passing.stop)
   scope.add(near.stop)
   scope.add(kept.stop)
   scope.add(
@@ -135,22 +184,71 @@ export function createEditor(
 
   /** Takes over a selection that the browser has made but not yet told of. */
   function catchUp(): void {
+    if (view.composing) return
     const now = currentSelection(view, positions)
     if (!sameSelection(now, shownSelection(view, positions))) showSelection(view, positions, now)
   }
 
-  const slice = ({ anchor, head }: TextSelection): string =>
-    text.slice(Math.min(anchor, head), Math.max(anchor, head))
+  function admit(transaction: Transaction): boolean {
+    if (access !== 'open' || !noteTyped(transaction, layout, positions)) return false
+    painter.carry(transaction)
+    return true
+  }
+
+  function replace({ start, end }: Interval, words: string): void {
+    if (start === end && words === '') return
+    const across = words.includes('\n') || positions.blockAt(start) !== positions.blockAt(end)
+    // Offsets stay: what was typed is taken, and goes on being shown.
+    if (layout.typed && (across || !continues(layout, start, end))) events.onPause()
+    if (across) return events.onReplace({ start, end }, words)
+    const [from, to] = [positions.toPosition(start), positions.toPosition(end)]
+    view.dispatch(words === '' ? view.state.tr.delete(from, to) : view.state.tr.insertText(words, from, to))
+  }
+
+  const slice = (selection: TextSelection): string => {
+    const [start, end] = ends(selection)
+    if (!layout.typed) return layout.text.slice(start, end)
+    return view.state.doc.textBetween(positions.toPosition(start), positions.toPosition(end), '\n')
+  }
 
   function idsUnder(segment: Element): string[] {
     const start = positions.toOffset(view.posAtDOM(segment, 0))
     return paint(start, start + 1).map(({ id }) => id)
   }
 
-  const clamp = (offset: number): number => Math.min(text.length, Math.max(0, offset))
+  const clamp = (offset: number): number => Math.min(layout.text.length, Math.max(0, offset))
 
   function reveal({ start, end }: Interval): void {
     revealPositions(view, positions.toPosition(clamp(start)), positions.toPosition(clamp(end)))
+  }
+
+  function setText(text: string, blocks: readonly Block[]): void {
+    const held = heldBy(view, positions)
+    const selection = currentSelection(view, positions)
+    // From here on the layout is that of what is shown, typed words included.
+    takeTyped()
+    const difference = differenceOf(layout.text, text)
+    layout.set(text, blocks)
+    const next = renewedDocument(view.state.doc, text, blocks)
+    painter.renew(next, stretchesOf(text, blocks))
+    led = true
+    try {
+      showDocument(view, next, positions, selection, difference)
+    } finally {
+      led = false
+    }
+    if (held) holdStill(view, positions, held, difference)
+    passing.look(layout)
+  }
+
+  function takeTyped(): TypedWords | undefined {
+    const { typed, text } = layout
+    if (!typed) return undefined
+    const { start, end, length } = typed
+    const from = positions.toPosition(start)
+    const words = view.state.doc.textBetween(from, from + length)
+    layout.settle(words)
+    return { before: text, start, end, words }
   }
 
   return {
@@ -176,7 +274,18 @@ export function createEditor(
     repaintAll() {
       if (painter.repaintAll()) draw()
     },
+    setText,
+    takeTyped,
+    setAccess(next) {
+      access = next
+      view.updateState(view.state)
+    },
     focus: () => view.focus(),
     destroy: () => scope.close(),
   }
 }
+
+const ends = ({ anchor, head }: TextSelection): [start: number, end: number] => [
+  Math.min(anchor, head),
+  Math.max(anchor, head),
+]

@@ -1,6 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 
-type Handlers = { [event: string]: (view: EditorView, event: Event) => boolean }
+export type Handlers = { [event: string]: (view: EditorView, event: Event) => boolean }
 
 /**
  * Keeps the text as it is. The view stays editable, since only then browsers show a caret and select by keyboard;
@@ -37,4 +37,12 @@ export function lockedHandlers(copied: () => string, onKey: () => void): Handler
 function stop(_: EditorView, event: Event): boolean {
   event.preventDefault()
   return true
+}
+
+/** The handlers of a text that is now open, now locked: each event goes to those that hold at that moment. */
+export function eitherHandlers(isOpen: () => boolean, open: Handlers, locked: Handlers): Handlers {
+  const events = new Set([...Object.keys(open), ...Object.keys(locked)])
+  const either = (event: string) => (view: EditorView, occurred: Event) =>
+    (isOpen() ? open : locked)[event]?.(view, occurred) ?? false
+  return Object.fromEntries([...events].map((event) => [event, either(event)]))
 }

@@ -40,7 +40,10 @@ export function watchNear(
   function refresh(): void {
     const { children } = sections
     for (let index = 0; index < children.length; index++) {
-      if (watched.get(children[index]!) === index) continue
+      const before = watched.get(children[index]!)
+      if (before === index) continue
+      // One that has another place now is to be told of anew.
+      if (before !== undefined) observer.unobserve(children[index]!)
       watched.set(children[index]!, index)
       observer.observe(children[index]!)
     }

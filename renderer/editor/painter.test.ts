@@ -4,6 +4,7 @@ import type { Interval } from '../../src/base/intervals'
 import { blocksOf } from '../../src/core/document/blocks'
 import { SECTION, documentOf } from './document'
 import type { Painted } from './painted'
+import { Layout } from './layout'
 import { createPainter } from './painter'
 import { positionsOf } from './positions'
 import { stretchesOf } from './stretches'
@@ -11,7 +12,7 @@ import { stretchesOf } from './stretches'
 const TEXT = Array.from({ length: 3 * SECTION }, (_, k) => (k % 2 ? '' : `block number ${k}`)).join('\n')
 const blocks = blocksOf(TEXT)
 const doc = documentOf(TEXT, blocks)
-const positions = positionsOf(blocks)
+const positions = positionsOf(new Layout(TEXT, blocks))
 
 function setUp() {
   const shown = new Map<string, Painted>()
@@ -120,7 +121,7 @@ function isNear(at: number, near: ReadonlySet<number>): boolean {
 test('of a very long block only what the view passes is drawn', () => {
   const long = 'word '.repeat(20_000)
   const only = blocksOf(long)
-  const places = positionsOf(only)
+  const places = positionsOf(new Layout(long, only))
   const all: Painted = {
     id: 'a',
     ranges: [{ start: 0, end: long.length }],

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import type { Transaction } from 'prosemirror-state'
 import { type Decoration, DecorationSet } from 'prosemirror-view'
 import type { Interval } from '../../src/base/intervals'
 import { decorationOf } from './decorations'
@@ -20,6 +21,10 @@ export interface Painter {
   /** Cost in proportion to the stretches near the view that the ranges touch. */
   repaint(ranges: readonly Interval[]): boolean
   repaintAll(): boolean
+  /** Has what is drawn come along with words being typed. From then on nothing else is drawn until `renew`. */
+  carry(transaction: Transaction): void
+  /** Draws everything near the view anew, in another text. */
+  renew(doc: Node, stretches: readonly Stretch[]): void
 }
 
 /** What is painted of a very long block before the view has told where it is. */
@@ -31,23 +36,27 @@ export function createPainter(
   positions: Positions,
   source: PaintSource,
 ): Painter {
+  let shown = { doc, stretches }
+  /** Whether words are being typed, of which the source knows nothing yet. */
+  let ahead = false
   const near = new Set<number>()
   let passing: Interval = FIRST
   const drawn = new Map<number, readonly Decoration[]>()
   let decorations = DecorationSet.empty
 
   function draw(indices: Iterable<number>): boolean {
+    if (ahead) return false
     const before: Decoration[] = []
     const after: Decoration[] = []
     for (const index of indices) {
       before.push(...(drawn.get(index) ?? []))
-      const next = isNear(stretches[index]!, passing) ? decorationsIn(stretches[index]!) : []
+      const next = isNear(shown.stretches[index]!, passing) ? decorationsIn(shown.stretches[index]!) : []
       after.push(...next)
       if (next.length > 0) drawn.set(index, next)
       else drawn.delete(index)
     }
     if (before.length > 0) decorations = decorations.remove(before)
-    if (after.length > 0) decorations = decorations.add(doc, after)
+    if (after.length > 0) decorations = decorations.add(shown.doc, after)
     return before.length > 0 || after.length > 0
   }
 
@@ -58,7 +67,7 @@ export function createPainter(
     segmentsOf(source(stretch.start, stretch.end), stretch).map((segment) => decorationOf(segment, positions))
 
   const ofSections = (sections: readonly number[]): number[] =>
-    sections.flatMap((section) => numbers(inSection(stretches, section)))
+    sections.flatMap((section) => numbers(inSection(shown.stretches, section)))
 
   return {
     get decorations() {
@@ -73,21 +82,32 @@ export function createPainter(
       const before = passing
       passing = offsets
       const among = { start: Math.min(before.start, passing.start), end: Math.max(before.end, passing.end) }
-      const changed = numbers(touched(stretches, among)).filter((index) => {
-        const stretch = stretches[index]!
+      const changed = numbers(touched(shown.stretches, among)).filter((index) => {
+        const stretch = shown.stretches[index]!
         return isNear(stretch, before) !== isNear(stretch, passing)
       })
       return draw(changed)
     },
     repaint(ranges) {
-      const indices = new Set(ranges.flatMap((range) => nearIn(touched(stretches, range))))
+      const indices = new Set(ranges.flatMap((range) => nearIn(touched(shown.stretches, range))))
       return draw(indices)
     },
     repaintAll: () => draw(ofSections([...near])),
+    carry({ mapping, doc: next }) {
+      ahead = true
+      decorations = decorations.map(mapping, next)
+    },
+    renew(next, among) {
+      ahead = false
+      shown = { doc: next, stretches: among }
+      drawn.clear()
+      decorations = DecorationSet.empty
+      draw(ofSections([...near]))
+    },
   }
 
   function nearIn(run: [number, number]): number[] {
-    return numbers(run).filter((index) => isNear(stretches[index]!, passing))
+    return numbers(run).filter((index) => isNear(shown.stretches[index]!, passing))
   }
 }
 

@@ -1,17 +1,40 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Interval } from '../../src/base/intervals'
 import type { Undo } from '../../src/base/scope'
+import type { Layout } from './layout'
 import type { Positions } from './positions'
 import { windowOf } from './scroller'
+import { LONGEST } from './stretches'
 
 /** How much text around the view counts as near it: a screen or two either way. */
 const MARGIN = 8192
+
+/** Tells which offsets are near the view while the text has very long blocks; `look` must be told of each new text. */
+export function passWhereLong(
+  view: EditorView,
+  scroller: HTMLElement | undefined,
+  positions: Positions,
+  listener: (near: Interval) => void,
+): { readonly look: (layout: Layout) => void; readonly stop: Undo } {
+  let watch: Undo | undefined
+  return {
+    look({ blocks }) {
+      const long = blocks.some(({ start, end }) => end - start > LONGEST)
+      if (long) watch ??= watchPassing(view, scroller, positions, listener)
+      else {
+        watch?.()
+        watch = undefined
+      }
+    },
+    stop: () => watch?.(),
+  }
+}
 
 /**
  * Tells which offsets are near the view, whenever it is scrolled or resized. Only for texts with very long blocks:
  * elsewhere sections tell more cheaply what is near.
  */
-export function watchPassing(
+function watchPassing(
   view: EditorView,
   scroller: HTMLElement | undefined,
   { toOffset }: Positions,

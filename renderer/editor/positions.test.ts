@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocksOf } from '../../src/core/document/blocks'
 import { SECTION, documentOf } from './document'
+import { Layout } from './layout'
 import { positionsOf } from './positions'
 
 /** Checks every offset of a text against the document that ProseMirror would show. */
@@ -9,7 +10,7 @@ function check(text: string): void {
   const blocks = blocksOf(text)
   const doc = documentOf(text, blocks)
   doc.check()
-  const { toPosition, toOffset } = positionsOf(blocks)
+  const { toPosition, toOffset } = positionsOf(new Layout(text, blocks))
   for (let offset = 0; offset <= text.length; offset++) {
     const position = toPosition(offset)
     const place = doc.resolve(position)
@@ -36,9 +37,10 @@ test.each([
 ])('%s', (_, text) => check(text))
 
 test('a position between blocks is the end of the text before it', () => {
-  const blocks = blocksOf(`one\ntwo${'\n'.repeat(SECTION)}three`)
-  const doc = documentOf(`one\ntwo${'\n'.repeat(SECTION)}three`, blocks)
-  const { toOffset } = positionsOf(blocks)
+  const text = `one\ntwo${'\n'.repeat(SECTION)}three`
+  const blocks = blocksOf(text)
+  const doc = documentOf(text, blocks)
+  const { toOffset } = positionsOf(new Layout(text, blocks))
   expect([0, 1, 2].map(toOffset)).toEqual([0, 0, 0])
   expect([5, 6, 7].map(toOffset)).toEqual([3, 3, 4])
   expect(toOffset(doc.content.size)).toBe('one\ntwo'.length + SECTION + 'three'.length)

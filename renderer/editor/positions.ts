@@ -1,4 +1,3 @@
-import { type Block, blockAt } from '../../src/core/document/blocks'
 import { SECTION } from './document'
 
 /** Converts between offsets of the canonical text and ProseMirror positions; each way is one binary search. */
@@ -7,15 +6,25 @@ export interface Positions {
   readonly toPosition: (offset: number) => number
   /** The offset of a position; one that is not inside a block's text gives the end of the text before it, or 0. */
   readonly toOffset: (position: number) => number
+  /** The index of the block that holds an offset; a line end belongs to the block before it. */
+  readonly blockAt: (offset: number) => number
 }
 
-export function positionsOf(blocks: readonly Block[]): Positions {
+/** Where the blocks of a text lie; asked anew each time, so that the text may change. */
+export interface Places {
+  readonly count: number
+  startOf(index: number): number
+  endOf(index: number): number
+}
+
+export function positionsOf(places: Places): Positions {
+  const blockAt = (offset: number): number => lastIndex(places, (index) => places.startOf(index) <= offset)
   return {
-    toPosition: (offset) => offset + shift(blockAt(blocks, offset)),
+    blockAt,
+    toPosition: (offset) => offset + shift(blockAt(offset)),
     toOffset(position) {
-      const index = blockFrom(blocks, position)
-      const { start, end } = blocks[index]!
-      return Math.min(end, Math.max(start, position - shift(index)))
+      const index = lastIndex(places, (k) => places.startOf(k) + shift(k) <= position)
+      return Math.min(places.endOf(index), Math.max(places.startOf(index), position - shift(index)))
     },
   }
 }
@@ -26,13 +35,13 @@ export function positionsOf(blocks: readonly Block[]): Positions {
  */
 const shift = (index: number): number => index + 2 * Math.floor(index / SECTION) + 2
 
-/** The last block whose content starts at or before `position`, or the first. */
-function blockFrom(blocks: readonly Block[], position: number): number {
+/** The last index for which `test` holds, which must not hold again once it has failed; or the first index. */
+function lastIndex({ count }: Places, test: (index: number) => boolean): number {
   let low = 0
-  let high = blocks.length - 1
+  let high = count - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start + shift(middle) <= position) low = middle
+    if (test(middle)) low = middle
     else high = middle - 1
   }
   return low

@@ -9,7 +9,8 @@ export interface Stretch extends Interval {
   readonly piece: boolean
 }
 
-const LONGEST = 4096 // a few screens: one more tag in a book without line ends costs no more than elsewhere
+/** The longest block that is painted as one, in UTF-16 units. */
+export const LONGEST = 4096 // a few screens: one more tag in a book without line ends costs no more than elsewhere
 
 /** All the text of the blocks, in order. */
 export function stretchesOf(text: string, blocks: readonly Block[]): Stretch[] {

@@ -1,50 +1,61 @@
 import type { Node } from 'prosemirror-model'
-import { EditorState, TextSelection as DocumentSelection } from 'prosemirror-state'
+import { EditorState, TextSelection as DocumentSelection, type Transaction } from 'prosemirror-state'
 import { type DecorationSource, EditorView } from 'prosemirror-view'
 import { awakeSections } from './awake'
 import './editor.css'
 import './segments.css'
-import { lockedHandlers } from './locked'
+import type { Handlers } from './locked'
 import { showSteadily } from './steady'
 import { toneProperties } from './tones'
 
+/** What may be done to a text: `locked` to be tagged, `open` to be written to, `past` to be looked at. */
+export type Access = 'locked' | 'open' | 'past'
+
 export interface ViewParts {
   readonly doc: Node
+  readonly access: () => Access
+  readonly handlers: Handlers
   readonly decorations: () => DecorationSource
   /** The text to put on the clipboard. */
   readonly copied: () => string
-  /** A key is about to do something, or to be heard by somebody else. */
-  readonly onKey: () => void
+  /** Asked before each change of the document, which is dropped when the answer is no. */
+  readonly admit: (transaction: Transaction) => boolean
   /** After each drawing and each move of the selection. */
-  readonly onUpdate: (selectionMoved: boolean) => void
+  readonly onUpdate: (selectionMoved: boolean, textChanged: boolean) => void
 }
 
-/** The view of the locked text: caret and selection as in an editor, but the document never changes. */
+/** Marks the transaction by which an editor shows another text. */
+export const RENEWAL = 'renewal'
+
+/** The view of the text: caret and selection as in an editor; what changes the document must be admitted. */
 export function createView(mount: HTMLElement, parts: ViewParts): EditorView {
   const start = DocumentSelection.atStart(parts.doc)
   const view = new EditorView(mount, {
     state: EditorState.create({ doc: parts.doc, selection: start, plugins: [awakeSections()] }),
-    attributes: {
-      class: 'article',
+    attributes: () => ({
+      class: `article ${parts.access()}`,
       role: 'textbox',
       'aria-label': 'Article text',
       'aria-multiline': 'true',
-      'aria-readonly': 'true',
+      ...(parts.access() === 'open' ? {} : { 'aria-readonly': 'true' }),
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',
       writingsuggestions: 'false',
       translate: 'no',
-    },
+    }),
     decorations: parts.decorations,
-    handleDOMEvents: lockedHandlers(parts.copied, parts.onKey),
+    handleDOMEvents: parts.handlers,
     clipboardTextSerializer: parts.copied,
     dispatchTransaction(transaction) {
-      // Whatever slipped into the DOM, by an input method for instance, is drawn over.
-      if (transaction.docChanged) return
+      const renewed = transaction.getMeta(RENEWAL) === true
+      // Whatever slipped into the DOM of a locked text, by an input method for instance, is drawn over.
+      if (transaction.docChanged && !renewed && !parts.admit(transaction)) return
       const moved = !transaction.selection.eq(view.state.selection)
-      showSteadily(view, view.state.apply(transaction))
-      parts.onUpdate(moved)
+      const next = view.state.apply(transaction)
+      if (transaction.docChanged) view.updateState(next)
+      else showSteadily(view, next)
+      parts.onUpdate(moved, transaction.docChanged)
     },
   })
   for (const [name, value] of toneProperties()) view.dom.style.setProperty(name, value)

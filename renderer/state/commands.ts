@@ -10,7 +10,8 @@ import { jumpTo } from './jumping'
 import { knownCommands, pickFirst } from './known-commands'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { repeatLink, startLinking } from './linking'
-import { toggleHistory } from './past'
+import { toggleHistory } from './looking-back'
+import { isOffered } from './modes'
 import type { Pane, Session } from './session'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
 
@@ -23,12 +24,12 @@ export interface LiveCommand extends Command {
 /** Every command of the window as things stand: names that tell what undo would undo, and whether it can be done. */
 export function liveCommands(session: Session): LiveCommand[] {
   const actions = actionsOf(session)
-  return knownCommands(session).commands.map((command) => withAction(command, actions))
+  return knownCommands(session).commands.map((command) => withAction(session, command, actions))
 }
 
 /** One of them. */
 export const liveCommand = (session: Session, command: Command): LiveCommand =>
-  withAction(command, actionsOf(session))
+  withAction(session, command, actionsOf(session))
 
 /** Does a command if it can be done now; a command that there is not is none that can be done. */
 export function runCommand(session: Session, id: string): void {
@@ -37,13 +38,17 @@ export function runCommand(session: Session, id: string): void {
   if (command?.enabled) command.run()
 }
 
-function withAction(command: Command, actions: ReadonlyMap<string, Action>): LiveCommand {
+function withAction(
+  session: Session,
+  command: Command,
+  actions: ReadonlyMap<string, Action>,
+): LiveCommand {
   const action = actions.get(command.id)
   if (!action) throw new Error(`no action for the command ${command.id}`)
   return {
     ...command,
     name: action.name ?? command.name,
-    enabled: action.enabled ?? true,
+    enabled: (action.enabled ?? true) && isOffered(command.id, session.view.getState().mode),
     run: action.run,
   }
 }
@@ -101,12 +106,13 @@ function editActions(session: Session): [string, Action][] {
   const timeline = session.article?.view.getState().timeline
   const { lastRemoved } = session.library.view.getState()
   const last = timeline?.undo.at(-1)
+  const undoable = session.typing.typed ? 'Correct the text' : last?.name
   const next = timeline?.redo.at(-1)
   const undoing: Action = lastRemoved
     ? { name: 'Undo Remove article from the list', run: () => void restoreDocument(session) }
     : {
-        ...(last ? { name: `Undo ${last.name}` } : {}),
-        enabled: session.article?.undoable() ?? false,
+        ...(undoable === undefined ? {} : { name: `Undo ${undoable}` }),
+        enabled: session.typing.typed || (session.article?.undoable() ?? false),
         run: () => undo(session),
       }
   return [

@@ -12,10 +12,11 @@ export function dispatchKeys(session: Session, target: Window): Undo {
   const listener = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
     const focused = event.target instanceof Element ? event.target : undefined
+    const writing = session.view.getState().mode === 'correct'
     for (const { command: known, keys } of commandsPressed(session, event)) {
       // A panel may have lost the focus with the button that had it; it is still what keys are for.
       if (session.view.getState().panel !== undefined && !worksInFields(keys)) continue
-      if (belongsTo(focused, keys, known.id)) continue
+      if (belongsTo(focused, keys, known.id, writing)) continue
       const command = liveCommand(session, known)
       // A panel that is open has its own keys; those of the browser do not work behind it either.
       if (!command.enabled && session.view.getState().panel === undefined) continue
@@ -29,9 +30,11 @@ export function dispatchKeys(session: Session, target: Window): Undo {
   return () => target.removeEventListener('keydown', listener)
 }
 
-/** Whether a key means something to the focused element, so that it is no command. */
-function belongsTo(focused: Element | undefined, keys: string, command: string): boolean {
-  if (!focused || focused.closest('.article')) return false
+/** Whether a key means something to the focused element, so that it is no command. `writing`: into the article. */
+function belongsTo(focused: Element | undefined, keys: string, command: string, writing: boolean): boolean {
+  if (!focused) return false
+  // Letters are letters while the text is corrected; Escape ends that.
+  if (focused.closest('.article')) return writing && keys !== 'Escape' && !worksInFields(keys)
   if (isField(focused)) return !worksInFields(keys) || command === 'edit.undo' || command === 'edit.redo'
   // Lists that are searched by typing, and the panels.
   if (focused.closest('select, [data-typed], dialog')) return !worksInFields(keys)

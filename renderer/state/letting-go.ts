@@ -1,6 +1,6 @@
 import type { Tag } from '../../src/core/codebook/codebook'
 import { toggleCorrecting } from './correcting'
-import { toggleHistory } from './past'
+import { toggleHistory } from './looking-back'
 import type { Session } from './session'
 
 /** Whether there is anything that Escape would let go of. */

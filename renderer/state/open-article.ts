@@ -24,6 +24,9 @@ export interface ArticleView {
   readonly timeline: Timeline
   /** Whether there are edits before those of the timeline, which can be asked for. */
   readonly older: boolean
+  /** How many edits are known to be on disk, and the latest of them in order; not all of a long history. */
+  readonly revision: number
+  readonly edits: readonly Edit[]
   /** Ids of edits that are shown but not yet known to be on disk, oldest first. */
   readonly pending: readonly string[]
   /** Ids of the annotations that those edits touch. */
@@ -61,6 +64,7 @@ export class OpenArticle {
   #confirmed: DocumentState
   readonly #known: KnownEdits
   #revision: number
+  #edits: readonly Edit[]
   #pending: Edit[] = []
   /** Ids of the pending edits that the host has been sent and not yet answered. */
   readonly #sent = new Set<string>()
@@ -77,12 +81,15 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened)
     this.#known = new KnownEdits(opened.recent, opened.revision)
     this.#revision = opened.revision
+    this.#edits = opened.recent
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
     this.view = createStore(() => ({
       state: this.#confirmed,
       order: this.places.list,
       timeline: this.#known.timeline,
       older: this.#known.older > 0,
+      revision: this.#revision,
+      edits: this.#edits,
       pending: [],
       unsaved: new Set<string>(),
       trouble: undefined,
@@ -93,6 +100,11 @@ export class OpenArticle {
 
   get state(): DocumentState {
     return this.view.getState().state
+  }
+
+  /** The state at the view's revision, without what is pending. */
+  get confirmed(): DocumentState {
+    return this.#confirmed
   }
 
   /** The text as it reads now, with what is pending. */
@@ -184,6 +196,7 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened.value)
     this.#known.renew(opened.value.recent, opened.value.revision)
     this.#revision = opened.value.revision
+    this.#edits = opened.value.recent
     this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
     this.view.setState({ trouble: undefined })
     this.#rebase()
@@ -237,6 +250,7 @@ export class OpenArticle {
     this.#confirmed = confirmed.value
     this.#known.add(edit)
     this.#revision = revision
+    this.#edits = [...this.#edits, edit]
     if (!this.#settle(edit)) this.#showOther(edit)
   }
 
@@ -288,6 +302,8 @@ export class OpenArticle {
       state,
       timeline,
       older: this.#known.older > 0,
+      revision: this.#revision,
+      edits: this.#edits,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
       unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.flatMap(recordId))),

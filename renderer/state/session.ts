@@ -11,10 +11,13 @@ import type { Author } from '../../src/core/change/edits'
 import type { ArticleEditor, TextSelection } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
 import { CodebookDraft } from './codebook-draft'
+import { CorrectionRun } from './correction-run'
 import { type Library, type LibraryView, createLibrary } from './library'
 import { NoteDraft } from './note-draft'
+import { type Mode, ONLY_LOOKING } from './modes'
 import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
+import type { Past } from './past'
 import { type PreferencesStore, createPreferences } from './preferences'
 import { type StatusLine, createStatusLine } from './status'
 
@@ -63,8 +66,9 @@ export interface SessionView {
   /** What annotators may say now, and could say before each change of it. */
   readonly codebook: Codebook
   readonly earlier: readonly Codebook[]
-  /** What the article is open for: to be tagged, to have its text corrected, or to be seen as it once was. */
-  readonly mode: 'tag' | 'correct' | 'history'
+  readonly mode: Mode
+  /** The history that is looked at, in that mode. */
+  readonly past: Past | undefined
   /** Id of the annotation that is to be linked or merged with the next one that is chosen. */
   readonly linking: { readonly from: string; readonly purpose: 'link' | 'merge' } | undefined
   /** Id of the tag that every selection gets, until it is let go of. */
@@ -83,6 +87,8 @@ export class Session {
   readonly draft = new NoteDraft((annotation, words) => saveNote(this, annotation, words))
   /** The changes of the codebook that are not saved yet. */
   readonly codebookDraft: CodebookDraft
+  /** What is being typed into the text. */
+  readonly typing = new CorrectionRun(this)
   /** Asks a pane to take the focus. */
   readonly focus = new Emitter<Pane>()
   /** Where each article of this window was left, by document. */
@@ -118,6 +124,7 @@ export class Session {
       codebook: workspace.codebook,
       earlier: workspace.earlier,
       mode: 'tag',
+      past: undefined,
       linking: undefined,
       lock: undefined,
       zen: false,
@@ -199,6 +206,8 @@ export class Session {
   /** Shows no article. */
   leave(): void {
     this.draft.flush()
+    this.typing.flush()
+    this.view.getState().past?.close()
     this.#articleScope.close()
     this.#articleScope = new Scope()
     this.view.setState({
@@ -208,11 +217,16 @@ export class Session {
       picked: undefined,
       linking: undefined,
       mode: 'tag',
+      past: undefined,
     })
   }
 
   /** Has an edit shown and saved; says why when it cannot be. */
   perform(edit: Edit): boolean {
+    if (this.view.getState().mode === 'history') {
+      this.status.hint(ONLY_LOOKING)
+      return false
+    }
     const refusal = this.article?.perform(edit)
     // From now on undo means this edit, not a document that was removed before it.
     this.library.view.setState({ lastRemoved: undefined })
@@ -273,6 +287,7 @@ export class Session {
   /** Saves what waits for a pause in typing; for when the window may be about to close. */
   flush(): void {
     this.draft.flush()
+    this.typing.flush()
     this.preferences.flush()
   }
 

@@ -2,7 +2,7 @@ import { tidySpan } from '../../src/core/document/words'
 import type { Annotation } from '../../src/core/annotation/annotation'
 import { extentOf } from '../../src/core/annotation/span'
 import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
-import type { Edit } from '../../src/core/change/change'
+import type { Edit, TextChange } from '../../src/core/change/change'
 import type { OpenArticle } from './open-article'
 import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import type { KeyPress } from './keys'
@@ -52,19 +52,22 @@ export function removePicked(session: Session): void {
 }
 
 export function undo(session: Session): void {
+  session.typing.flush()
   whenKnown(session, (article) => {
     const edit = article?.view.getState().timeline.undo.at(-1)
     if (!edit) return session.status.hint('There is nothing to undo')
-    if (session.perform(undoEdit(session.author, edit))) afterTravel(session, edit, `Undid “${edit.name}”`)
+    const undoing = undoEdit(session.author, edit)
+    if (session.perform(undoing)) afterTravel(session, edit, undoing, `Undid “${edit.name}”`)
   })
 }
 
 export function redo(session: Session): void {
+  session.typing.flush()
   whenKnown(session, (article) => {
     const edit = article?.view.getState().timeline.redo.at(-1)
     if (!edit) return session.status.hint('There is nothing to redo')
-    if (session.perform(redoEdit(session.author, edit)))
-      afterTravel(session, edit, `Did “${edit.name}” again`)
+    const redoing = redoEdit(session.author, edit)
+    if (session.perform(redoing)) afterTravel(session, edit, redoing, `Did “${edit.name}” again`)
   })
 }
 
@@ -80,7 +83,10 @@ function whenKnown(session: Session, run: (article: OpenArticle | undefined) => 
 }
 
 /** Shows where undo or redo changed something: a change that happens out of sight is one that is not believed. */
-function afterTravel(session: Session, edit: Edit, message: string): void {
+function afterTravel(session: Session, edit: Edit, done: Edit, message: string): void {
+  session.status.say(message)
+  const corrected = done.changes.find((change): change is TextChange => change.of === 'text')
+  if (corrected) return showCorrected(session, corrected)
   const touched = edit.changes.flatMap((change) =>
     change.of !== 'annotation' ? [] : change.kind === 'replace' ? [change.from] : [change.record],
   )[0]
@@ -88,7 +94,12 @@ function afterTravel(session: Session, edit: Edit, message: string): void {
     session.pick(session.article?.state.annotations.has(touched.id) ? touched.id : undefined)
     session.editor?.reveal(extentOf(touched.span))
   }
-  session.status.say(message)
+}
+
+function showCorrected(session: Session, { start, to }: TextChange): void {
+  const end = start + to.words.length
+  session.editor?.reveal({ start, end })
+  if (session.view.getState().mode === 'correct') session.editor?.select({ anchor: end, head: end })
 }
 
 /** Picks the smallest of the annotations that are drawn under a click at `offset`; a click beside all lets go. */

@@ -2,6 +2,7 @@ import { useSessionView } from '../../state/session-context'
 import { ArticleFailure } from './article-failure'
 import { ArticleHead } from './article-head'
 import { EditorPane } from './editor-pane'
+import { ModeStrip } from './mode-strip'
 import { NoArticle } from './no-article'
 import { Toolbar } from './toolbar'
 import './annotate.css'
@@ -24,6 +25,7 @@ export function ArticlePane() {
       ) : article ? (
         <>
           <ArticleHead article={article.article} />
+          <ModeStrip />
           <EditorPane key={article.article.id} article={article} />
         </>
       ) : opening === undefined ? (

@@ -2,9 +2,10 @@ import { Scope, type Undo } from '../../../src/base/scope'
 import { isExact } from '../../../src/core/annotation/span'
 import type { Codebook } from '../../../src/core/codebook/codebook'
 import type { Annotation } from '../../../src/core/annotation/annotation'
-import { type Painted, createEditor } from '../../editor/editor'
+import { type Access, type ArticleEditor, type Painted, createEditor } from '../../editor/editor'
 import type { OpenArticle } from '../../state/open-article'
-import type { Session } from '../../state/session'
+import type { EarlierState } from '../../state/past'
+import type { Session, SessionView } from '../../state/session'
 import { followCaret, pickUnder } from '../../state/tagging'
 
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
@@ -18,16 +19,25 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
     tag: annotation.tag,
     underline: underlines.get(annotation.tag) ?? 'dashed',
     picked: annotation.id === session.view.getState().picked,
-    doubtful: !isExact(article.text, annotation.span),
+    doubtful: !isExact(shown().text, annotation.span),
     pending: article.view.getState().unsaved.has(annotation.id),
   })
+  /** The article as it is now, or as it was when it is looked back at. */
+  const shown = (): Pick<EarlierState, 'blocks' | 'places'> & { readonly text: string } => {
+    const earlier = session.view.getState().past?.view.getState().shown
+    return earlier ? { ...earlier, text: earlier.state.text } : article
+  }
+  const isTagging = (): boolean => session.view.getState().mode === 'tag'
   const editor = createEditor(
     scroller,
     { text: article.text, blocks: article.blocks },
-    (start, end) => article.places.overlapping(start, end).map(painted),
+    (start, end) => shown().places.overlapping(start, end).map(painted),
     {
       onSelection: ({ head }) => followCaret(session, head),
-      onPick: (offset, under) => pickUnder(session, offset, under),
+      onPick: (offset, under) => isTagging() && pickUnder(session, offset, under),
+      onTyped: () => session.typing.type(),
+      onPause: () => session.typing.flush(),
+      onReplace: (range, words) => session.typing.replace(range, words),
     },
   )
   session.editor = editor
@@ -35,6 +45,8 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   scroller.querySelector('[role="textbox"]')?.setAttribute('tabindex', '0')
   scope.add(() => editor.destroy())
   scope.add(article.onTouched((ranges) => editor.repaint(ranges)))
+  scope.add(followText(session, article, editor))
+  scope.add(followMode(session, editor, () => editor.setText(shown().text, shown().blocks)))
   scope.add(
     session.view.subscribe(({ codebook }, before) => {
       if (codebook === before.codebook) return
@@ -55,6 +67,7 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
     scroller.scrollTop = left.top
   }
   scope.add(() => {
+    session.typing.flush()
     session.left.set(id, { selection: editor.selection, top: scroller.scrollTop })
     if (session.editor === editor) session.editor = undefined
   })
@@ -63,3 +76,41 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
 
 const underlinesOf = ({ tags }: Codebook): ReadonlyMap<string, Painted['underline']> =>
   new Map(tags.map(({ id, underline }) => [id, underline]))
+/** Has the editor show each correction of the text, whoever makes it; what is being typed is not lost by it. */
+function followText(session: Session, article: OpenArticle, editor: ArticleEditor): Undo {
+  return article.view.subscribe(({ state }, before) => {
+    if (state.text === before.state.text && state.lines === before.state.lines) return
+    if (session.view.getState().past?.view.getState().shown) return
+    if (session.typing.typed) session.typing.flush()
+    else editor.setText(article.text, article.blocks)
+  })
+}
+
+const ACCESS: Readonly<Record<SessionView['mode'], Access>> = {
+  tag: 'locked',
+  correct: 'open',
+  history: 'past',
+}
+
+/** Opens and locks the text, and shows the state that is looked back at. */
+function followMode(session: Session, editor: ArticleEditor, show: () => void): Undo {
+  let stop: Undo | undefined
+  const follow = ({ mode, past }: SessionView): void => {
+    stop?.()
+    stop = past?.view.subscribe((view, before) => {
+      if (view.shown !== before.shown) show()
+    })
+    editor.setAccess(ACCESS[mode])
+  }
+  const unfollow = session.view.subscribe((view, before) => {
+    if (view.mode === before.mode && view.past === before.past) return
+    const wasElsewhere = before.past?.view.getState().shown !== undefined
+    follow(view)
+    if (wasElsewhere) show()
+  })
+  follow(session.view.getState())
+  return () => {
+    stop?.()
+    unfollow()
+  }
+}

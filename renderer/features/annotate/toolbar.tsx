@@ -78,7 +78,7 @@ function TagButton({
   readonly pressed: boolean
 }) {
   const session = useSession()
-  const none = useSessionView(({ article }) => article === undefined)
+  const none = useSessionView(({ article, mode }) => article === undefined || mode !== 'tag')
   const { keysOf, withKey } = useKeys()
   const keys = keysOf(`tag.${tag.id}`)
   return (
