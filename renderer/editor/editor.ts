@@ -4,11 +4,14 @@ import type { Block } from '../../src/core/document/blocks'
 import { createCaretFollow } from './caret-follow'
 import { watchClicks } from './click'
 import { documentOf } from './document'
+import { createMargin, segmentAt } from './margin'
+import type { MarginEvents, MarginSource } from './margin-source'
 import { watchNear } from './near'
 import type { PaintSource } from './painted'
 import { createPainter } from './painter'
 import { watchPassing } from './passing'
 import { positionsOf } from './positions'
+import { createPreview } from './preview'
 import { revealPositions } from './reveal'
 import { scrollerOf } from './scroller'
 import {
@@ -23,9 +26,10 @@ import { stretchesOf } from './stretches'
 import { createView } from './view'
 
 export type { Painted, PaintSource } from './painted'
+export type { DrawnLink, Grasped, MarginSource, Overview } from './margin-source'
 export type { TextSelection } from './selection'
 
-export interface EditorEvents {
+export interface EditorEvents extends MarginEvents {
   /** The caret or the selection was moved by key or mouse; `select` is not echoed. */
   onSelection(selection: TextSelection): void
   /**
@@ -42,9 +46,16 @@ export interface ArticleEditor {
   select(selection: TextSelection, options?: { reveal?: boolean; focus?: boolean }): void
   /** Scrolls so that the range can be read, about a third from the top; does nothing when it is in view. */
   reveal(range: Interval): void
-  /** Draws anew what touches these ranges; cost in proportion to the blocks near the view that they touch. */
+  /**
+   * Draws anew what touches these ranges, at a cost in proportion to the blocks near the view that they touch, and
+   * what is around the text.
+   */
   repaint(ranges: readonly Interval[]): void
   repaintAll(): void
+  /** Marks places where words were found, in order; the one at the index `current` more than the others. */
+  showFound(ranges: readonly Interval[], current?: number): void
+  /** Frames what a link might go to; undefined takes the frame away. */
+  showCandidate(range: Interval | undefined): void
   focus(): void
   destroy(): void
 }
@@ -56,7 +67,8 @@ const FIRST_LINES = 80
 export function createEditor(
   mount: HTMLElement,
   article: { readonly text: string; readonly blocks: readonly Block[] },
-  paint: PaintSource,
+  source: PaintSource,
+  around: MarginSource,
   events: EditorEvents,
 ): ArticleEditor {
   const { text, blocks } = article
@@ -64,6 +76,8 @@ export function createEditor(
   const doc = documentOf(text, blocks)
   const positions = positionsOf(blocks)
   const stretches = stretchesOf(text, blocks)
+  const preview = createPreview(source)
+  const { paint } = preview
   const painter = createPainter(doc, stretches, positions, paint)
   const first = firstSections()
   painter.follow(first, [])
@@ -83,6 +97,7 @@ export function createEditor(
     onUpdate(moved) {
       near.refresh()
       kept.refresh()
+      margin.refresh()
       if (!moved || led) return
       if (byKey) caret.follow()
       events.onSelection(shownSelection(view, positions))
@@ -108,12 +123,30 @@ export function createEditor(
   }
   scope.add(near.stop)
   scope.add(kept.stop)
+  const margin = createMargin({
+    view,
+    scroller: scroller ?? mount,
+    text: () => text,
+    positions: () => positions,
+    source: around,
+    events,
+    idsUnder,
+    preview(previewed) {
+      if (painter.repaint(preview.show(previewed))) draw()
+    },
+    onClick(x, y) {
+      const place = view.posAtCoords({ left: x, top: y })
+      if (place) pickAt(place.pos, segmentAt(view, x, y))
+    },
+  })
+  scope.add(margin.stop)
   scope.add(
-    watchClicks(view, (position, target) => {
-      const segment = target?.closest('.segment')
-      events.onPick(positions.toOffset(position), segment ? idsUnder(segment) : [])
-    }),
+    watchClicks(view, (position, target) => pickAt(position, target?.closest('.segment') ?? undefined)),
   )
+
+  function pickAt(position: number, segment: Element | undefined): void {
+    events.onPick(positions.toOffset(position), segment ? idsUnder(segment) : [])
+  }
 
   function firstSections(): number[] {
     const sections: number[] = []
@@ -131,6 +164,7 @@ export function createEditor(
     view.updateState(view.state)
     near.refresh()
     kept.refresh()
+    margin.refresh()
   }
 
   /** Takes over a selection that the browser has made but not yet told of. */
@@ -172,10 +206,14 @@ export function createEditor(
     reveal,
     repaint(ranges) {
       if (painter.repaint(ranges)) draw()
+      else margin.refresh()
     },
     repaintAll() {
       if (painter.repaintAll()) draw()
+      else margin.refresh()
     },
+    showFound: (ranges, current) => margin.showFound(ranges, current),
+    showCandidate: (range) => margin.showCandidate(range),
     focus: () => view.focus(),
     destroy: () => scope.close(),
   }

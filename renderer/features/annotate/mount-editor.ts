@@ -2,9 +2,12 @@ import { Scope, type Undo } from '../../../src/base/scope'
 import { isExact } from '../../../src/core/annotation/span'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Painted, createEditor } from '../../editor/editor'
+import { resize } from '../../state/dragging'
+import { chooseTarget } from '../../state/linking'
 import type { OpenArticle } from '../../state/open-article'
 import type { Session } from '../../state/session'
 import { followCaret, pickUnder } from '../../state/tagging'
+import { marginOf } from './margin-source'
 
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
@@ -24,9 +27,16 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
     scroller,
     { text: article.text, blocks: article.blocks },
     (start, end) => article.places.overlapping(start, end).map(painted),
+    marginOf(session, article),
     {
       onSelection: ({ head }) => followCaret(session, head),
       onPick: (offset, under) => pickUnder(session, offset, under),
+      onResize: (id, ranges) => resize(session, id, ranges),
+      onLinkTo(from, to) {
+        session.view.setState({ linking: { from, purpose: 'link' } })
+        chooseTarget(session, to)
+      },
+      onGoTo: (id) => session.pick(id, { reveal: true }),
     },
   )
   session.editor = editor
@@ -34,6 +44,11 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   scroller.querySelector('[role="textbox"]')?.setAttribute('tabindex', '0')
   scope.add(() => editor.destroy())
   scope.add(article.onTouched((ranges) => editor.repaint(ranges)))
+  scope.add(
+    session.view.subscribe(({ picked, mode, codebook }, before) => {
+      if (picked !== before.picked || mode !== before.mode || codebook !== before.codebook) editor.repaint([])
+    }),
+  )
   scope.add(
     session.focus.subscribe((pane) => {
       if (pane === 'article') editor.focus()
