@@ -88,15 +88,14 @@ export function watchDrag(element: HTMLElement, scroller: HTMLElement | undefine
     window.removeEventListener('keydown', key, true)
   }
 
-  const still = (event: MouseEvent): void => event.preventDefault()
-  element.addEventListener('mousedown', still)
+  element.addEventListener('mousedown', keepFocus)
   element.addEventListener('pointerdown', down)
   element.addEventListener('pointermove', move)
   element.addEventListener('pointerup', up)
   element.addEventListener('lostpointercapture', lost)
   return () => {
     end()
-    element.removeEventListener('mousedown', still)
+    element.removeEventListener('mousedown', keepFocus)
     element.removeEventListener('pointerdown', down)
     element.removeEventListener('pointermove', move)
     element.removeEventListener('pointerup', up)
@@ -109,3 +108,5 @@ const pointOf = ({ clientX, clientY, altKey, shiftKey }: PointerEvent): Pointed 
   y: clientY,
   byWord: altKey || shiftKey,
 })
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
