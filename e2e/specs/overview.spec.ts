@@ -21,7 +21,7 @@ test('the overview says how much is tagged, and follows a new tag', async ({ app
 test('a click in the overview goes there', async ({ app }) => {
   const box = await app.article.pane.getByRole('img', { name: /^Overview/ }).boundingBox()
   if (!box) throw new Error('the overview is not shown')
-  await app.page.mouse.click(box.x + box.width / 2, box.y + box.height - 60)
+  await app.page.mouse.click(box.x + box.width / 2, box.y + box.height - 2)
   await app.article.isAt('Paragraph 119.')
   await app.page.mouse.click(box.x + box.width / 2, box.y + 2)
   await app.article.isAt('A report of some pages')

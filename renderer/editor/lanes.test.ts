@@ -17,6 +17,8 @@ const overlap = (a: Reach, b: Reach): boolean =>
   Math.max(Math.min(a.from, a.to), Math.min(b.from, b.to)) <
   Math.min(Math.max(a.from, a.to), Math.max(b.from, b.to))
 
+const length = ({ from, to }: Reach): number => Math.abs(from - to)
+
 describe('lanes', () => {
   test('a curve that encloses another lies outside of it', () => {
     expect(
@@ -50,7 +52,6 @@ describe('lanes', () => {
   test('put a shorter curve nearer to the text than a longer one that it overlaps', () => {
     fc.assert(
       fc.property(reach, reach, (one, other) => {
-        const length = ({ from, to }: Reach): number => Math.abs(from - to)
         fc.pre(overlap(one, other) && length(one) < length(other))
         const [inner, outer] = lanesOf([one, other])
         expect(inner).toBeLessThan(outer!)

@@ -60,8 +60,8 @@ const comparePorts = (a: { away: number; index: number }, b: { away: number; ind
 export function spreadLabels(wanted: readonly number[], height: number): number[] {
   const placed: number[] = [...wanted]
   let free = Number.NEGATIVE_INFINITY
-  for (const { at, index } of wanted.map((at, index) => ({ at, index })).toSorted((a, b) => a.at - b.at)) {
-    placed[index] = Math.max(at, free)
+  for (const index of [...wanted.keys()].toSorted((a, b) => wanted[a]! - wanted[b]! || a - b)) {
+    placed[index] = Math.max(wanted[index]!, free)
     free = placed[index] + height
   }
   return placed

@@ -111,7 +111,7 @@ function planOf(sighted: readonly Sighted[], { left }: Sight): PlannedCurve[] {
   )
   return ported.map(({ link, from, to }, k) => {
     const curve = { from, to, text, lane: Math.max(EDGE, text - FIRST_LANE - lanes[k]! * width) }
-    const words = cut(link.label, (text - EDGE) / LETTER)
+    const words = cut(link.label, (text - 2) / LETTER)
     const label = 'at' in far[k]! && words ? { x: text - 2, y: labels[k]!, words } : undefined
     return { link, path: curvePath(curve), arrow: arrowPath(curve), label }
   })
