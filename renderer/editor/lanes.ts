@@ -54,15 +54,15 @@ const comparePorts = (a: { away: number; index: number }, b: { away: number; ind
   Number(a.away >= 0) - Number(b.away >= 0) || b.away - a.away || a.index - b.index
 
 /**
- * Heights for labels of one line each, as near below the wanted ones as can be without one covering another;
+ * Heights for labels of one line each, as near above the wanted ones as can be without one covering another;
  * in the order of `wanted`.
  */
 export function spreadLabels(wanted: readonly number[], height: number): number[] {
   const placed: number[] = [...wanted]
-  let free = Number.NEGATIVE_INFINITY
-  for (const index of [...wanted.keys()].toSorted((a, b) => wanted[a]! - wanted[b]! || a - b)) {
-    placed[index] = Math.max(wanted[index]!, free)
-    free = placed[index] + height
+  let free = Number.POSITIVE_INFINITY
+  for (const index of [...wanted.keys()].toSorted((a, b) => wanted[b]! - wanted[a]! || a - b)) {
+    placed[index] = Math.min(wanted[index]!, free)
+    free = placed[index] - height
   }
   return placed
 }
