@@ -43,7 +43,9 @@ function isAtRisk({ article, platform, workspace }: Session): boolean {
 function goRound(session: Session, step: 1 | -1): void {
   // Panes that a command has just shown are there only after React has drawn them.
   flushSync(() => undefined)
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => !pane.hidden)
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) =>
+    pane.checkVisibility(),
+  )
   const here = panes.findIndex((pane) => pane.contains(document.activeElement))
   const start = here < 0 && step < 0 ? 0 : here
   const next = panes[(start + step + panes.length) % panes.length]?.dataset['pane']

@@ -8,11 +8,14 @@ import { differenceOf } from './difference'
 import { documentOf, renewedDocument } from './document'
 import { Layout } from './layout'
 import { eitherHandlers, lockedHandlers } from './locked'
+import { createMargin, segmentAt } from './margin'
+import type { MarginEvents, MarginSource } from './margin-source'
 import { watchNear } from './near'
 import type { PaintSource } from './painted'
 import { createPainter } from './painter'
 import { passWhereLong } from './passing'
 import { positionsOf } from './positions'
+import { createPreview } from './preview'
 import { heldBy, holdStill, showDocument } from './renewal'
 import { revealPositions } from './reveal'
 import { scrollerOf } from './scroller'
@@ -30,10 +33,11 @@ import { type Access, createView } from './view'
 import { writingHandlers } from './writing'
 
 export type { Painted, PaintSource } from './painted'
+export type { DrawnLink, Grasped, MarginSource, Overview } from './margin-source'
 export type { TextSelection } from './selection'
 export type { Access } from './view'
 
-export interface EditorEvents {
+export interface EditorEvents extends MarginEvents {
   /** The caret or the selection was moved by key or mouse; `select` is not echoed. */
   onSelection(selection: TextSelection): void
   /**
@@ -62,7 +66,10 @@ export interface ArticleEditor {
   select(selection: TextSelection, options?: { reveal?: boolean; focus?: boolean }): void
   /** Scrolls so that the range can be read, about a third from the top; does nothing when it is in view. */
   reveal(range: Interval): void
-  /** Draws anew what touches these ranges; cost in proportion to the blocks near the view that they touch. */
+  /**
+   * Draws anew what touches these ranges, at a cost in proportion to the blocks near the view that they touch, and
+   * what is around the text.
+   */
   repaint(ranges: readonly Interval[]): void
   repaintAll(): void
   /**
@@ -73,6 +80,10 @@ export interface ArticleEditor {
   /** Gives what was typed since the last time, if anything was; the editor goes on showing it. */
   takeTyped(): TypedWords | undefined
   setAccess(access: Access): void
+  /** Marks places where words were found, in order; the one at the index `current` more than the others. */
+  showFound(ranges: readonly Interval[], current?: number): void
+  /** Frames what a link might go to; undefined takes the frame away. */
+  showCandidate(range: Interval | undefined): void
   focus(): void
   destroy(): void
 }
@@ -84,13 +95,16 @@ const FIRST_LINES = 80
 export function createEditor(
   mount: HTMLElement,
   article: { readonly text: string; readonly blocks: readonly Block[] },
-  paint: PaintSource,
+  source: PaintSource,
+  around: MarginSource,
   events: EditorEvents,
 ): ArticleEditor {
   const scope = new Scope()
   const layout = new Layout(article.text, article.blocks)
   const doc = documentOf(layout.text, layout.blocks)
   const positions = positionsOf(layout)
+  const preview = createPreview(source)
+  const { paint } = preview
   const painter = createPainter(doc, stretchesOf(layout.text, layout.blocks), positions, paint)
   const first = firstSections()
   painter.follow(first, [])
@@ -125,6 +139,7 @@ export function createEditor(
     onUpdate(moved, changed) {
       near.refresh()
       kept.refresh()
+      margin.refresh()
       if (led || (!moved && !changed)) return
       if (byKey) caret.follow()
       if (changed) return events.onTyped()
@@ -157,12 +172,30 @@ export function createEditor(
   scope.add(passing.stop)
   scope.add(near.stop)
   scope.add(kept.stop)
+  const margin = createMargin({
+    view,
+    scroller: scroller ?? mount,
+    text: () => layout.text,
+    positions: () => positions,
+    source: around,
+    events,
+    idsUnder,
+    preview(previewed) {
+      if (painter.repaint(preview.show(previewed))) draw()
+    },
+    onClick(x, y) {
+      const place = view.posAtCoords({ left: x, top: y })
+      if (place) pickAt(place.pos, segmentAt(view, x, y))
+    },
+  })
+  scope.add(margin.stop)
   scope.add(
-    watchClicks(view, (position, target) => {
-      const segment = target?.closest('.segment')
-      events.onPick(positions.toOffset(position), segment ? idsUnder(segment) : [])
-    }),
+    watchClicks(view, (position, target) => pickAt(position, target?.closest('.segment') ?? undefined)),
   )
+
+  function pickAt(position: number, segment: Element | undefined): void {
+    events.onPick(positions.toOffset(position), segment ? idsUnder(segment) : [])
+  }
 
   function firstSections(): number[] {
     const sections: number[] = []
@@ -180,6 +213,7 @@ export function createEditor(
     view.updateState(view.state)
     near.refresh()
     kept.refresh()
+    margin.refresh()
   }
 
   /** Takes over a selection that the browser has made but not yet told of. */
@@ -270,9 +304,11 @@ export function createEditor(
     reveal,
     repaint(ranges) {
       if (painter.repaint(ranges)) draw()
+      else margin.refresh()
     },
     repaintAll() {
       if (painter.repaintAll()) draw()
+      else margin.refresh()
     },
     setText,
     takeTyped,
@@ -280,6 +316,8 @@ export function createEditor(
       access = next
       view.updateState(view.state)
     },
+    showFound: (ranges, current) => margin.showFound(ranges, current),
+    showCandidate: (range) => margin.showCandidate(range),
     focus: () => view.focus(),
     destroy: () => scope.close(),
   }

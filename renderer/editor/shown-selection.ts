@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view'
 import type { Undo } from '../../src/base/scope'
+import { textRange } from './text-range'
 
 const NAME = 'assay-selection' // as in `::highlight()` of editor.css
 
@@ -17,7 +18,7 @@ export function keepShown(view: EditorView): KeptSelection {
     const { from, to, empty } = view.state.selection
     const wanted = !empty && !view.hasFocus()
     if (!wanted && !range) return
-    range = wanted ? rangeOf(view, from, to) : undefined
+    range = wanted ? textRange(view, from, to) : undefined
     if (range) CSS.highlights.set(NAME, new Highlight(range))
     else CSS.highlights.delete(NAME)
   }
@@ -32,13 +33,4 @@ export function keepShown(view: EditorView): KeptSelection {
       if (range) CSS.highlights.delete(NAME)
     },
   }
-}
-
-function rangeOf(view: EditorView, from: number, to: number): Range {
-  const range = view.dom.ownerDocument.createRange()
-  const start = view.domAtPos(from, 1)
-  const end = view.domAtPos(to, -1)
-  range.setStart(start.node, start.offset)
-  range.setEnd(end.node, end.offset)
-  return range
 }

@@ -192,6 +192,14 @@ function viewActions(session: Session): [string, Action][] {
   const { preferences } = session
   const now = (): Preferences => preferences.view.getState()
   const go = (pane: Pane): Action => ({ run: () => goTo(session, pane) })
+  /** A panel that the bare text hides is brought back, not hidden as well. */
+  const toggle = (panel: 'libraryShown' | 'annotationsShown'): Action => ({
+    run() {
+      const { zen } = session.view.getState()
+      session.view.setState({ zen: false })
+      preferences.set({ [panel]: zen || !now()[panel] })
+    },
+  })
   return [
     ['view.palette', { run: () => session.show('palette') }],
     ['view.search', go('search')],
@@ -200,8 +208,8 @@ function viewActions(session: Session): [string, Action][] {
     ['view.annotations', go('annotations')],
     ['view.nextPane', { run: () => session.focus.emit('next') }],
     ['view.previousPane', { run: () => session.focus.emit('previous') }],
-    ['view.toggleDocuments', { run: () => preferences.set({ libraryShown: !now().libraryShown }) }],
-    ['view.toggleAnnotations', { run: () => preferences.set({ annotationsShown: !now().annotationsShown }) }],
+    ['view.toggleDocuments', toggle('libraryShown')],
+    ['view.toggleAnnotations', toggle('annotationsShown')],
     ['view.larger', { run: () => preferences.set({ textSize: Math.min(32, now().textSize + 1) }) }],
     ['view.smaller', { run: () => preferences.set({ textSize: Math.max(12, now().textSize - 1) }) }],
     ['view.zen', { run: () => session.view.setState(({ zen }) => ({ zen: !zen })) }],
@@ -216,6 +224,7 @@ function viewActions(session: Session): [string, Action][] {
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const
 
 function goTo(session: Session, pane: Pane): void {
+  if (pane !== 'article') session.view.setState({ zen: false })
   if (pane === 'documents' || pane === 'search') session.preferences.set({ libraryShown: true })
   if (pane === 'annotations') session.preferences.set({ annotationsShown: true })
   session.focus.emit(pane)

@@ -5,7 +5,10 @@ const SHORT = 40
 const LONG = 400 // more than two lines of the widest panel hold
 
 /** The words of an annotation for a message, cut in the middle of nothing: at a word if there is one. */
-export const short = (annotation: Annotation): string => `“${cutAtWord(lineOf(annotation), SHORT)}”`
+export const short = (annotation: Annotation): string => `“${shortest(annotation)}”`
+
+/** The words of an annotation where there is little room, without quotation marks. */
+export const shortest = (annotation: Annotation): string => cutAtWord(lineOf(annotation), SHORT)
 
 /** The words of an annotation as one line for a list, without what no list would show. */
 export const quoteLine = (annotation: Annotation): string => cutAtWord(lineOf(annotation), LONG)

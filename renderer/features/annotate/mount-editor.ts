@@ -3,10 +3,13 @@ import { isExact } from '../../../src/core/annotation/span'
 import type { Codebook } from '../../../src/core/codebook/codebook'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Access, type ArticleEditor, type Painted, createEditor } from '../../editor/editor'
+import { resize } from '../../state/dragging'
+import { chooseTarget } from '../../state/linking'
 import type { OpenArticle } from '../../state/open-article'
 import type { EarlierState } from '../../state/past'
 import type { Session, SessionView } from '../../state/session'
 import { followCaret, pickUnder } from '../../state/tagging'
+import { marginOf } from './margin-source'
 
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
@@ -32,12 +35,19 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
     scroller,
     { text: article.text, blocks: article.blocks },
     (start, end) => shown().places.overlapping(start, end).map(painted),
+    marginOf(session, article),
     {
       onSelection: ({ head }) => followCaret(session, head),
       onPick: (offset, under) => isTagging() && pickUnder(session, offset, under),
       onTyped: () => session.typing.type(),
       onPause: () => session.typing.flush(),
       onReplace: (range, words) => session.typing.replace(range, words),
+      onResize: (id, ranges) => isTagging() && resize(session, id, ranges),
+      onLinkTo(from, to) {
+        session.view.setState({ linking: { from, purpose: 'link' } })
+        chooseTarget(session, to)
+      },
+      onGoTo: (id) => session.pick(id, { reveal: true }),
     },
   )
   session.editor = editor
@@ -52,6 +62,11 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
       if (codebook === before.codebook) return
       underlines = underlinesOf(codebook)
       editor.repaintAll()
+    }),
+  )
+  scope.add(
+    session.view.subscribe(({ picked, mode, codebook }, before) => {
+      if (picked !== before.picked || mode !== before.mode || codebook !== before.codebook) editor.repaint([])
     }),
   )
   scope.add(
