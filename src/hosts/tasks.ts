@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Outcome, refuse } from '../base/outcome'
 import type { RunTask } from '../workbench/ports'
-import { cancelled } from '../workbench/tasks'
+import { cancelled } from '../workbench/cancelled'
 import { type TaskMessage, buffersOf } from './worker-port'
 
 /** One core is left for the host and its window; more than four threads only take memory. */

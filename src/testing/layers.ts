@@ -29,7 +29,10 @@ const screens = /^(zod|react|react-dom|zustand|@tanstack\/react-virtual|@msgpack
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/base': { may: [], packages: /^zod$/ },
   'src/core': { may: ['src/base'], packages: /^(zod|fast-deep-equal|fast-diff|approx-string-match)$/ },
-  'src/formats': { may: pure, packages: /^(zod|chardet|mdast|mdast-util-from-markdown|papaparse)$/ },
+  'src/formats': {
+    may: pure,
+    packages: /^(zod|chardet|mdast|mdast-util-from-markdown|papaparse|wink-nlp|wink-eng-lite-web-model)$/,
+  },
   'src/api': { may: pure, packages: /^(zod|@msgpack\/msgpack)$/ },
   'src/store': { may: pure, packages: /^(zod|lowdb|fast-deep-equal|node:.*)$/ },
   'src/workbench': {
