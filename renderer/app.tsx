@@ -1,7 +1,10 @@
 import { useLayoutEffect } from 'react'
 import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
+import { EverywherePanel } from './features/everywhere/everywhere-panel'
 import { ExportPanel } from './features/exchange/export-panel'
+import { FindBar } from './features/find/find-bar'
+import { GotoPanel } from './features/goto/goto-panel'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
@@ -22,7 +25,9 @@ export function App({ session }: { readonly session: Session }) {
     <SessionProvider value={session}>
       <Frame>
         <LibraryPane />
-        <ArticlePane />
+        <ArticlePane>
+          <FindBar />
+        </ArticlePane>
         <AnnotationsPane />
         <StatusBar />
       </Frame>
@@ -48,9 +53,11 @@ function PanelShown() {
       return <ExportPanel />
     case 'person':
       return <PersonPanel />
-    case 'codebook':
     case 'goto':
+      return <GotoPanel />
     case 'everywhere':
+      return <EverywherePanel />
+    case 'codebook':
     case undefined:
       return null
   }

@@ -3,6 +3,7 @@ import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
 import { addPiece, moveBoundary, removePiece, splitPicked } from './boundaries'
 import { toggleCorrecting } from './correcting'
+import { untagEverywhere } from './everywhere'
 import { findNeighbour, startFinding, startFindingEverywhere } from './finding'
 import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
@@ -85,16 +86,18 @@ function tagActions(session: Session, tag: Tag): [string, Action][] {
 function editActions(session: Session): [string, Action][] {
   const article = session.article !== undefined
   const timeline = session.article?.view.getState().timeline
-  const { lastRemoved } = session.library.view.getState()
+  const { lastRemoved, lastTagged } = session.library.view.getState()
   const last = timeline?.undo.at(-1)
   const next = timeline?.redo.at(-1)
   const undoing: Action = lastRemoved
     ? { name: 'Undo Remove article from the list', run: () => void restoreDocument(session) }
-    : {
-        ...(last ? { name: `Undo ${last.name}` } : {}),
-        enabled: last !== undefined,
-        run: () => undo(session),
-      }
+    : lastTagged
+      ? { name: 'Undo Tag in several articles', run: () => void untagEverywhere(session) }
+      : {
+          ...(last ? { name: `Undo ${last.name}` } : {}),
+          enabled: last !== undefined,
+          run: () => undo(session),
+        }
   return [
     ['edit.undo', undoing],
     [

@@ -101,3 +101,22 @@ export const ArticlesIcon = () => (
     <path d="M4 1.8h5.6L12.6 5v9.2H4zM9.4 2v3.2h3M6 8h4.6M6 10.6h4.6" />
   </Icon>
 )
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="M3.5 10 8 5.5l4.5 4.5" />
+  </Icon>
+)
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="M3.5 6 8 10.5 12.5 6" />
+  </Icon>
+)
+
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3.2" y="7" width="9.6" height="6.6" rx="1.4" />
+    <path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" />
+  </Icon>
+)

@@ -4,7 +4,8 @@ import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Painted, createEditor } from '../../editor/editor'
 import type { OpenArticle } from '../../state/open-article'
 import type { Session } from '../../state/session'
-import { followCaret, pickUnder } from '../../state/tagging'
+import { followCaret, pickUnder, tagLocked } from '../../state/tagging'
+import { watchSelecting } from './selecting'
 
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
@@ -39,6 +40,8 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
       if (pane === 'article') editor.focus()
     }),
   )
+
+  scope.add(watchSelecting(scroller, () => tagLocked(session)))
 
   const id = article.article.id
   const left = session.left.get(id)

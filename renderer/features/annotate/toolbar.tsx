@@ -12,7 +12,7 @@ import {
 import type { OpenArticle } from '../../state/open-article'
 import { tagSelection } from '../../state/tagging'
 import { IconButton } from '../../ui/button'
-import { EndPanelIcon, StartPanelIcon } from '../../ui/icons'
+import { EndPanelIcon, LockIcon, StartPanelIcon } from '../../ui/icons'
 import { KeysShown } from '../../ui/keys-shown'
 import { Glyph } from '../../ui/tinted'
 
@@ -78,11 +78,13 @@ function TagButton({
 }) {
   const session = useSession()
   const none = useSessionView(({ article }) => article === undefined)
+  const locked = useSessionView(({ lock }) => lock === tag.id)
   const key = tag.key.toUpperCase()
   return (
     <button
       type="button"
-      className="tag-button"
+      className={locked ? 'tag-button locked' : 'tag-button'}
+      aria-description={locked ? 'Every selection gets this tag, until Escape' : undefined}
       disabled={none}
       tabIndex={place === 0 ? 0 : -1}
       aria-label={tag.name}
@@ -95,6 +97,7 @@ function TagButton({
     >
       <Glyph glyph={tag.glyph} property={tagProperty(tag.id)} />
       <span>{tag.name}</span>
+      {locked && <LockIcon />}
       <KeysShown keys={key} />
     </button>
   )

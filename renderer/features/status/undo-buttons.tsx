@@ -15,9 +15,10 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const last = useArticle(article, ({ timeline }) => timeline.undo.at(-1)?.name)
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
+  const tagged = useLibraryView(({ lastTagged }) => lastTagged !== undefined)
   return (
     <>
-      <UndoButton name={removed ? REMOVAL : last} />
+      <UndoButton name={removed ? REMOVAL : tagged ? 'Tag in several articles' : last} />
       {next !== undefined && (
         <button
           type="button"
