@@ -9,7 +9,7 @@ const LONGEST = 2000 // of a span over pages nobody types more
 
 /**
  * The annotations whose tag, words, note, attributes, comments or annotator have every word of `query`, in their
- * order. A claim, or whatever else may be the first end of a link, is also found by “unlinked” when it has none.
+ * order. What no link ends at is also found by “unlinked”.
  */
 export function findAnnotations(
   list: readonly Annotation[],
@@ -19,14 +19,13 @@ export function findAnnotations(
 ): Annotation[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...list]
-  const linked = new Set([...state.links.values()].map(({ from }) => from))
+  const linked = new Set([...state.links.values()].flatMap(({ from, to }) => [from, to]))
   const said = new Map<string, string>()
   for (const { on, words: comment } of state.comments.values())
     said.set(on, `${said.get(on) ?? ''} ${comment}`)
-  const linkable = new Set(codebook.links.flatMap(({ ends }) => ends.map(({ from }) => from)))
   return list.filter((annotation) => {
-    const { id, tag } = annotation
-    const unlinked = linkable.has(tag) && !linked.has(id) ? 'unlinked' : ''
+    const { id } = annotation
+    const unlinked = linked.has(id) ? '' : 'unlinked'
     const text = fold(`${unlinked} ${describe(annotation, state, codebook)} ${said.get(id) ?? ''}`)
     return words.every((word) => text.includes(word))
   })
