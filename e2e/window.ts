@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { Annotations } from './screens/annotations'
 import { Article } from './screens/article'
 import { ExportPanel } from './screens/export-panel'
+import { FindBar } from './screens/find-bar'
 import { Library } from './screens/library'
 import { Palette } from './screens/palette'
 import { Status } from './screens/status'
@@ -15,6 +16,7 @@ export class Window {
   readonly status: Status
   readonly palette: Palette
   readonly exportPanel: ExportPanel
+  readonly findBar: FindBar
 
   constructor(page: Page) {
     this.page = page
@@ -24,6 +26,7 @@ export class Window {
     this.status = new Status(page)
     this.palette = new Palette(page)
     this.exportPanel = new ExportPanel(page)
+    this.findBar = new FindBar(page)
   }
 
   press(keys: string): Promise<void> {
