@@ -64,6 +64,10 @@ export class App {
     return this.window.exportPanel
   }
 
+  get findBar(): Window['findBar'] {
+    return this.window.findBar
+  }
+
   press(keys: string): Promise<void> {
     return this.window.press(keys)
   }

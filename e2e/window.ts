@@ -5,6 +5,7 @@ import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
 import { KeysSheet } from './screens/keys-sheet'
 import { History } from './screens/history'
+import { FindBar } from './screens/find-bar'
 import { Library } from './screens/library'
 import { Palette } from './screens/palette'
 import { Status } from './screens/status'
@@ -21,6 +22,7 @@ export class Window {
   readonly codebook: CodebookPanel
   readonly keys: KeysSheet
   readonly history: History
+  readonly findBar: FindBar
 
   constructor(page: Page) {
     this.page = page
@@ -33,6 +35,7 @@ export class Window {
     this.codebook = new CodebookPanel(page)
     this.keys = new KeysSheet(page)
     this.history = new History(page)
+    this.findBar = new FindBar(page)
   }
 
   press(keys: string): Promise<void> {

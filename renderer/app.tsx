@@ -2,7 +2,10 @@ import { useLayoutEffect } from 'react'
 import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
 import { CodebookPanel } from './features/codebook/codebook-panel'
+import { EverywherePanel } from './features/everywhere/everywhere-panel'
 import { ExportPanel } from './features/exchange/export-panel'
+import { FindBar } from './features/find/find-bar'
+import { GotoPanel } from './features/goto/goto-panel'
 import { HistoryPane } from './features/history/history-pane'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
@@ -24,7 +27,9 @@ export function App({ session }: { readonly session: Session }) {
     <SessionProvider value={session}>
       <Frame>
         <LibraryPane />
-        <ArticlePane />
+        <ArticlePane>
+          <FindBar />
+        </ArticlePane>
         <EndPane />
         <StatusBar />
       </Frame>
@@ -59,7 +64,9 @@ function PanelShown() {
     case 'codebook':
       return <CodebookPanel />
     case 'goto':
+      return <GotoPanel />
     case 'everywhere':
+      return <EverywherePanel />
     case undefined:
       return null
   }

@@ -1,6 +1,7 @@
 import type { Client } from '../../src/api/wire'
 import type { Article } from '../../src/core/document/article'
 import type { Block } from '../../src/core/document/blocks'
+import { plainSentences } from '../../src/core/document/sentences'
 
 /** What the sentences are asked of: the text now, and as far as the host knows it. */
 export interface Reading {
@@ -11,7 +12,7 @@ export interface Reading {
 
 /**
  * Where the sentences of an open article lie: start, end, start, end, …. They come with the article; once its text has
- * been corrected they are asked for anew, once a text, and each line stands for one until they are there.
+ * been corrected they are asked for anew, once a text, and found by the marks alone until they are there.
  */
 export class ArticleSentences {
   readonly #client: Client
@@ -28,7 +29,7 @@ export class ArticleSentences {
   of(now: () => Reading): readonly number[] {
     const { text, blocks } = now()
     if (text === this.#article.text && this.#article.sentences) return this.#article.sentences
-    if (this.#kept?.text !== text) this.#kept = { text, list: linesOf(blocks), exact: false }
+    if (this.#kept?.text !== text) this.#kept = { text, list: plainSentences(text, blocks), exact: false }
     if (!this.#kept.exact && !this.#asking) void this.#ask(now)
     return this.#kept.list
   }
@@ -48,6 +49,3 @@ export class ArticleSentences {
     this.#kept = { text: later.text, list: told.value.sentences, exact: true }
   }
 }
-
-const linesOf = (blocks: readonly Block[]): number[] =>
-  blocks.flatMap(({ start, end, kind }) => (kind === 'blank' ? [] : [start, end]))

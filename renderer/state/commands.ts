@@ -3,6 +3,7 @@ import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import type { Preferences } from '../../src/core/preferences'
 import { addPiece, moveBoundary, removePiece, splitPicked } from './boundaries'
 import { toggleCorrecting } from './correcting'
+import { untagEverywhere } from './everywhere'
 import { findNeighbour, startFinding, startFindingEverywhere } from './finding'
 import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
@@ -38,11 +39,7 @@ export function runCommand(session: Session, id: string): void {
   if (command?.enabled) command.run()
 }
 
-function withAction(
-  session: Session,
-  command: Command,
-  actions: ReadonlyMap<string, Action>,
-): LiveCommand {
+function withAction(session: Session, command: Command, actions: ReadonlyMap<string, Action>): LiveCommand {
   const action = actions.get(command.id)
   if (!action) throw new Error(`no action for the command ${command.id}`)
   return {
@@ -104,17 +101,19 @@ function tagActions(session: Session, tag: Tag): [string, Action][] {
 function editActions(session: Session): [string, Action][] {
   const article = session.article !== undefined
   const timeline = session.article?.view.getState().timeline
-  const { lastRemoved } = session.library.view.getState()
+  const { lastRemoved, lastTagged } = session.library.view.getState()
   const last = timeline?.undo.at(-1)
   const undoable = session.typing.typed ? 'Correct the text' : last?.name
   const next = timeline?.redo.at(-1)
   const undoing: Action = lastRemoved
     ? { name: 'Undo Remove article from the list', run: () => void restoreDocument(session) }
-    : {
-        ...(undoable === undefined ? {} : { name: `Undo ${undoable}` }),
-        enabled: session.typing.typed || (session.article?.undoable() ?? false),
-        run: () => undo(session),
-      }
+    : lastTagged
+      ? { name: 'Undo Tag in several articles', run: () => void untagEverywhere(session) }
+      : {
+          ...(undoable === undefined ? {} : { name: `Undo ${undoable}` }),
+          enabled: session.typing.typed || (session.article?.undoable() ?? false),
+          run: () => undo(session),
+        }
   return [
     ['edit.undo', undoing],
     [

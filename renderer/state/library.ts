@@ -3,7 +3,9 @@ import type { Client } from '../../src/api/wire'
 import type { Reply } from '../../src/api/contract'
 import type { Undo } from '../../src/base/scope'
 import type { DocumentSummary } from '../../src/core/library'
+import type { Edit } from '../../src/core/change/change'
 import type { Preferences } from '../../src/core/preferences'
+import { fold } from './folding'
 
 type Opened = Reply<'workspace.open'>
 
@@ -17,6 +19,8 @@ export interface LibraryView {
   readonly reading: number
   /** What undo would put back, until something else is done. */
   readonly lastRemoved: { readonly id: string; readonly title: string } | undefined
+  /** What was tagged in several documents at once, which undo would take back, until something else is done. */
+  readonly lastTagged: readonly { readonly id: string; readonly edit: Edit }[] | undefined
 }
 
 export interface Library {
@@ -36,6 +40,7 @@ export function createLibrary(client: Client, opened: Pick<Opened, 'documents' |
     query: '',
     reading: 0,
     lastRemoved: undefined,
+    lastTagged: undefined,
   }))
   const learn: Library['learn'] = (documents, removed = []) => {
     const next = new Map(view.getState().documents)
@@ -108,13 +113,6 @@ const ORDER: Record<Preferences['sort'], (a: DocumentSummary, b: DocumentSummary
   length: (a, b) => b.length - a.length,
   title: (a, b) => alphabet.compare(a.title, b.title),
 }
-
-/** Without case and accents, so that “elysee” finds “Élysée”. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 
 /** Titles are folded once, not at every key of a search. */
 const FOLDED = new Map<string, string>()

@@ -12,6 +12,7 @@ import type { ArticleEditor, TextSelection } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
 import { CodebookDraft } from './codebook-draft'
 import { CorrectionRun } from './correction-run'
+import { Finding } from './finding'
 import { type Library, type LibraryView, createLibrary } from './library'
 import { NoteDraft } from './note-draft'
 import { type Mode, ONLY_LOOKING } from './modes'
@@ -33,6 +34,7 @@ export type Pane =
   | 'note'
   | 'comment'
   | 'attributes'
+  | 'find'
   | 'status'
   | 'next'
   | 'previous'
@@ -77,6 +79,12 @@ export interface SessionView {
   readonly zen: boolean
 }
 
+/**
+ * What a tag's key means while nothing is selected: the annotation that was picked, the one that the last key tagged,
+ * or the words at the caret, which has been moved since.
+ */
+export type Intent = 'picked' | 'tagged' | 'caret'
+
 /** Everything a window is doing: what is open, what is picked, and the parts that own the rest. */
 export class Session {
   readonly view: StoreApi<SessionView>
@@ -89,10 +97,14 @@ export class Session {
   readonly codebookDraft: CodebookDraft
   /** What is being typed into the text. */
   readonly typing = new CorrectionRun(this)
+  /** What is looked for in the texts. */
+  readonly finding = new Finding(this)
   /** Asks a pane to take the focus. */
   readonly focus = new Emitter<Pane>()
   /** Where each article of this window was left, by document. */
   readonly left = new Map<string, ReadingPlace>()
+  /** What a tag's key means now, with the place of the caret when that was settled. */
+  #intent: { readonly means: Intent; readonly head: number } = { means: 'caret', head: 0 }
   /** The mounted editor of the open article, set by the screen that shows it. */
   editor: ArticleEditor | undefined
 
@@ -229,26 +241,42 @@ export class Session {
     }
     const refusal = this.article?.perform(edit)
     // From now on undo means this edit, not a document that was removed before it.
-    this.library.view.setState({ lastRemoved: undefined })
+    this.library.view.setState({ lastRemoved: undefined, lastTagged: undefined })
     if (refusal) this.status.warn(refusal.message)
     return this.article !== undefined && !refusal
   }
 
   /**
    * Picks an annotation, or none. `reveal` brings it into view and puts the caret at its start, for picks that do
-   * not come from the text itself.
+   * not come from the text itself; `means` is what a tag's key means now.
    */
-  pick(id: string | undefined, { reveal = false } = {}): void {
+  pick(id: string | undefined, { reveal = false, means = 'picked' as Intent } = {}): void {
     const before = this.view.getState().picked
-    if (before === id && !reveal) return
-    if (before !== id) this.draft.flush()
+    if (before !== id) this.#show(id)
+    const first = this.picked?.span[0]
+    if (reveal && first) this.editor?.select({ anchor: first.start, head: first.start }, { reveal: true })
+    this.mean(id === undefined ? 'caret' : means)
+  }
+
+  #show(id: string | undefined): void {
+    const before = this.view.getState().picked
+    this.draft.flush()
     this.view.setState({ picked: id })
     for (const changed of [before, id]) {
       const annotation = changed === undefined ? undefined : this.article?.state.annotations.get(changed)
       if (annotation) this.editor?.repaint(annotation.span)
     }
-    const first = this.picked?.span[0]
-    if (reveal && first) this.editor?.select({ anchor: first.start, head: first.start }, { reveal: true })
+  }
+
+  /** What a tag's key means while nothing is selected. */
+  get intent(): Intent {
+    const { means, head } = this.#intent
+    return means === 'caret' || this.editor?.selection.head !== head ? 'caret' : means
+  }
+
+  /** Settles what a tag's key means, until the caret is moved. */
+  mean(means: Intent): void {
+    this.#intent = { means, head: this.editor?.selection.head ?? 0 }
   }
 
   /** Lists only annotations of one tag, or all; lets go of the picked one when it is not among them. */

@@ -1,3 +1,4 @@
+import type { Interval } from '../../src/base/intervals'
 import { tidySpan } from '../../src/core/document/words'
 import type { Annotation } from '../../src/core/annotation/annotation'
 import { extentOf } from '../../src/core/annotation/span'
@@ -5,25 +6,85 @@ import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change
 import type { Edit, TextChange } from '../../src/core/change/change'
 import type { OpenArticle } from './open-article'
 import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
+import { parsedAttributes } from '../../src/core/insight/parsed-attributes'
+import { wordsFor } from '../../src/core/insight/taking'
+import { growPicked } from './growing'
 import type { KeyPress } from './keys'
 import { commandsPressed, pickFirst } from './known-commands'
 import { short } from './quoting'
 import type { Session } from './session'
 
-/** Tags the selection; without one, gives the picked annotation this tag. */
+/**
+ * Tags the selection. Without one, what was picked gets this tag, what was just tagged so grows, and otherwise the
+ * words around the caret are tagged.
+ */
 export function tagSelection(session: Session, tag: Tag): void {
-  const { article, editor } = session
+  const { article, editor, picked, intent } = session
   if (!article || !editor) return session.status.hint('Open an article first')
   const { anchor, head } = editor.selection
-  if (anchor === head) return retagPicked(session, tag)
+  if (anchor === head) {
+    if (picked && intent !== 'caret' && picked.tag === tag.id) return growPicked(session)
+    return picked && intent === 'picked' ? retagPicked(session, tag) : tagAtCaret(session, tag)
+  }
   const range = tidySpan(article.text, { start: anchor, end: head })
   if (!range) return session.status.hint('Only blanks are selected: there is nothing to tag')
-  const { edit, annotation } = tagSpan(article.state, session.author, tag, [range])
-  if (!session.perform(edit)) return
+  if (!tagRange(session, tag, range)) return
   editor.select({ anchor: range.end, head: range.end })
+  session.mean('picked')
+}
+
+/** Tags what has just been selected, while a tag is locked. */
+export function tagLocked(session: Session): void {
+  const { lock, mode, linking } = session.view.getState()
+  const { editor } = session
+  if (lock === undefined || mode !== 'tag' || linking || !editor) return
+  const { anchor, head } = editor.selection
+  const tag = session.codebook.tags.find(({ id }) => id === lock)
+  if (tag && anchor !== head) tagSelection(session, tag)
+}
+
+/** Tags what this tag takes around the caret: a sentence, a name, a number. */
+function tagAtCaret(session: Session, tag: Tag): void {
+  const { article, editor } = session
+  if (!article || !editor) return
+  const { head } = editor.selection
+  const range = wordsFor(tag.takes, article, head)
+  if (!range) return session.status.hint(`There is nothing at the caret to tag as ${tag.name.toLowerCase()}`)
+  const same = article.places
+    .overlapping(range.start, range.end)
+    .find((known) => known.tag === tag.id && isJust(known, range) && isOwn(session, known))
+  if (same) {
+    session.pick(same.id, { means: 'tagged' })
+    return session.status.hint(
+      `${short(same)} is a ${tag.name.toLowerCase()} already; the key again makes it grow`,
+    )
+  }
+  if (tagRange(session, tag, range)) session.mean('tagged')
+}
+
+/** Tags a range and picks the new annotation. */
+function tagRange(session: Session, tag: Tag, range: Interval): boolean {
+  const { article } = session
+  if (!article) return false
+  const quote = article.text.slice(range.start, range.end)
+  const { edit, annotation } = tagSpan(
+    article.state,
+    session.author,
+    tag,
+    [range],
+    parsedAttributes(tag.id, quote),
+  )
+  if (!session.perform(edit)) return false
   session.pick(annotation.id)
   session.status.say(`Tagged ${short(annotation)} as ${tag.name.toLowerCase()}`)
+  return true
 }
+
+const isJust = ({ span }: Annotation, { start, end }: Interval): boolean =>
+  span.length === 1 && span[0]!.start === start && span[0]!.end === end
+
+const isOwn = ({ article, author }: Session, { set }: Annotation): boolean =>
+  article?.state.sets.get(set)?.annotator.id === author.person.id
 
 /** Gives the picked annotation this tag, whatever is selected in the text. */
 export function retagPicked(session: Session, tag: Tag): void {

@@ -126,3 +126,10 @@ export const BackIcon = () => (
     <path d="M2.2 3h11.6v3H2.2zM3.2 6v7h9.6V6M8 11.4V8M6.4 9.4 8 7.8l1.6 1.6" />
   </Icon>
 )
+
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3.2" y="7" width="9.6" height="6.6" rx="1.4" />
+    <path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" />
+  </Icon>
+)

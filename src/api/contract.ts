@@ -114,6 +114,8 @@ export const calls = {
       words: z.string().min(1).max(1000),
       matchCase: z.boolean(),
       wholeWords: z.boolean(),
+      /** How many places of one document are told at most; all are counted. */
+      most: z.number().int().min(1).max(1000),
     }),
     z.object({
       found: z.array(

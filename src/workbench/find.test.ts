@@ -19,6 +19,7 @@ async function threeArticles() {
         words,
         matchCase: false,
         wholeWords: true,
+        most: 20,
         ...more,
       }),
     )

@@ -6,8 +6,6 @@ import type { Catalogue } from './catalogue'
 import type { Documents } from './documents'
 import { sideBySide } from './side-by-side'
 
-/** So many places of a document are given; the rest is only counted. */
-const MOST_PLACES = 20
 /** So much is shown of what stands around a place, in UTF-16 units on each side. */
 const AROUND = 40
 
@@ -20,12 +18,15 @@ type Found = Reply<'library.find'>['found'][number]
 export async function findInLibrary(
   catalogue: Catalogue,
   documents: Documents,
-  { documents: ids, words, ...search }: Params<'library.find'>,
+  { documents: ids, words, most, ...search }: Params<'library.find'>,
 ): Promise<Outcome<Reply<'library.find'>>> {
   const reply: Reply<'library.find'> = { found: [], troubles: [] }
   const looked = await sideBySide([...new Set(ids)], 4, async (id) => {
     const document = await documents.look(id)
-    return { id, found: document.ok ? ok(placesIn(id, document.value.state.text, words, search)) : document }
+    return {
+      id,
+      found: document.ok ? ok(placesIn(id, document.value.state.text, words, most, search)) : document,
+    }
   })
   for (const { id, found } of looked) {
     if (!found.ok) reply.troubles.push(troubleOf(catalogue.get(id)?.title, found.refusal.message))
@@ -34,9 +35,9 @@ export async function findInLibrary(
   return ok(reply)
 }
 
-function placesIn(id: string, text: string, words: string, search: Search): Found {
+function placesIn(id: string, text: string, words: string, most: number, search: Search): Found {
   const all = findAll(text, words, search)
-  const places = all.slice(0, MOST_PLACES).map(({ start, end }) => ({
+  const places = all.slice(0, most).map(({ start, end }) => ({
     start,
     end,
     words: text.slice(start, end),

@@ -8,8 +8,9 @@ import { chooseTarget } from '../../state/linking'
 import type { OpenArticle } from '../../state/open-article'
 import type { EarlierState } from '../../state/past'
 import type { Session, SessionView } from '../../state/session'
-import { followCaret, pickUnder } from '../../state/tagging'
+import { followCaret, pickUnder, tagLocked } from '../../state/tagging'
 import { marginOf } from './margin-source'
+import { watchSelecting } from './selecting'
 
 /** Puts the text of an open article into `scroller` and keeps it as the session wants it, until it is undone. */
 export function mountEditor(session: Session, article: OpenArticle, scroller: HTMLElement): Undo {
@@ -74,6 +75,8 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
       if (pane === 'article') editor.focus()
     }),
   )
+
+  scope.add(watchSelecting(scroller, () => tagLocked(session)))
 
   const id = article.article.id
   const left = session.left.get(id)

@@ -12,7 +12,7 @@ import {
 import type { OpenArticle } from '../../state/open-article'
 import { tagSelection } from '../../state/tagging'
 import { IconButton } from '../../ui/button'
-import { EndPanelIcon, StartPanelIcon } from '../../ui/icons'
+import { EndPanelIcon, LockIcon, StartPanelIcon } from '../../ui/icons'
 import { KeysShown } from '../../ui/keys-shown'
 import { Glyph } from '../../ui/tinted'
 
@@ -79,12 +79,14 @@ function TagButton({
 }) {
   const session = useSession()
   const none = useSessionView(({ article, mode }) => article === undefined || mode !== 'tag')
+  const locked = useSessionView(({ lock }) => lock === tag.id)
   const { keysOf, withKey } = useKeys()
   const keys = keysOf(`tag.${tag.id}`)
   return (
     <button
       type="button"
-      className="tag-button"
+      className={locked ? 'tag-button locked' : 'tag-button'}
+      aria-description={locked ? 'Every selection gets this tag, until Escape' : undefined}
       disabled={none}
       tabIndex={place === 0 ? 0 : -1}
       aria-label={tag.name}
@@ -97,6 +99,7 @@ function TagButton({
     >
       <Glyph glyph={tag.glyph} property={tagProperty(tag.id)} />
       <span>{tag.name}</span>
+      {locked && <LockIcon />}
       {keys[0] !== undefined && <KeysShown keys={keys[0]} />}
     </button>
   )

@@ -11,9 +11,13 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const { withKey } = useKeys()
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
+  const tagged = useLibraryView(({ lastTagged }) => lastTagged !== undefined)
   return (
     <>
-      <UndoButton name={removed ? REMOVAL : last} enabled={removed || undoable} />
+      <UndoButton
+        name={removed ? REMOVAL : tagged ? 'Tag in several articles' : last}
+        enabled={removed || tagged || undoable}
+      />
       {next !== undefined && (
         <button
           type="button"

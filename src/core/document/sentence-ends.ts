@@ -118,11 +118,11 @@ function opensClearly(after: string): boolean {
 /** Ends of the kinds that a trained splitter is known to miss. */
 const MISSED = new RegExp(
   [
-    /\p{L}\.(?=\s+(?:Mr|Mrs|Ms|Dr)\.\s)/, // at 6 p.m. Mr. Rourke declined
-    /\d(?:m|bn|tn|k|km|kg|pc)\.(?=\s+[“‘"'(]?\p{Lu})/, // it cost £1.2m. The company paid
-    /(?<!\p{L})\p{Lu}\.(?=\s+(?:He|She|It|They|We|The|But)\s+\p{Ll})/, // this was plan B. He had no other
-    /[.!?…][’'](?=\s+[“‘"'(]?\p{Lu})/, // ‘No.’ She left
-    /(?<=\p{L})(?:…|\.\.\.)(?=\s+\p{Lu})/, // Wait… He left
+    /\p{L}\.(?=\s+(?:Mr|Mrs|Ms|Dr)\.\s)/u, // at 6 p.m. Mr. Rourke declined
+    /\d(?:m|bn|tn|k|km|kg|pc)\.(?=\s+[“‘"'(]?\p{Lu})/u, // it cost £1.2m. The company paid
+    /(?<!\p{L})\p{Lu}\.(?=\s+(?:He|She|It|They|We|The|But)\s+\p{Ll})/u, // this was plan B. He had no other
+    /[.!?…][’'](?=\s+[“‘"'(]?\p{Lu})/u, // ‘No.’ She left
+    /(?<=\p{L})(?:…|\.\.\.)(?=\s+\p{Lu})/u, // Wait… He left
   ]
     .map(({ source }) => source)
     .join('|'),
