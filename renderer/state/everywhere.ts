@@ -61,7 +61,7 @@ export function occurrencesHere({ article }: Session, { words, tag, ...how }: Wa
 /** Where the words stand in the other articles of the list; tells as it goes on, and ends when `signal` says so. */
 export async function occurrencesElsewhere(
   session: Session,
-  { words, matchCase, wholeWords }: Wanted,
+  { words, matchCase, wholeWords }: Omit<Wanted, 'tag'>,
   onFound: (found: readonly Occurrence[], done: number, all: number) => void,
   signal: AbortSignal,
 ): Promise<void> {

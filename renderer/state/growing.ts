@@ -28,9 +28,15 @@ export function shrinkPicked(session: Session, tag: Tag): void {
 }
 
 function spanOfPicked({ picked, status }: Session): Interval | undefined {
-  if (!picked) return void status.hint('Pick an annotation first: click it, or press O')
+  if (!picked) {
+    status.hint('Pick an annotation first: click it, or press O')
+    return undefined
+  }
   const [piece, another] = picked.span
-  if (another) return void status.hint('It is in several pieces: move its ends instead')
+  if (another) {
+    status.hint('It is in several pieces: move its ends instead')
+    return undefined
+  }
   return piece
 }
 

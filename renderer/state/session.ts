@@ -250,7 +250,10 @@ export class Session {
    * Picks an annotation, or none. `reveal` brings it into view and puts the caret at its start, for picks that do
    * not come from the text itself; `means` is what a tag's key means now.
    */
-  pick(id: string | undefined, { reveal = false, means = 'picked' as Intent } = {}): void {
+  pick(
+    id: string | undefined,
+    { reveal = false, means = 'picked' }: { readonly reveal?: boolean; readonly means?: Intent } = {},
+  ): void {
     const before = this.view.getState().picked
     if (before !== id) this.#show(id)
     const first = this.picked?.span[0]

@@ -7,6 +7,7 @@ import { removePicked, tagNameOf } from '../../state/tagging'
 import { IconButton } from '../../ui/button'
 import { RemoveIcon } from '../../ui/icons'
 import { tintedBy } from '../../ui/tinted'
+import { AttributeFields } from './attribute-fields'
 import { NoteField } from './note-field'
 
 interface Props {
@@ -53,19 +54,22 @@ export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: 
         )}
       </a>
       {picked && (
-        <div className="annotation-more">
-          <NoteField key={id} annotation={annotation} />
-          <IconButton
-            name="Remove annotation"
-            hint={withKey('Remove annotation', 'annotation.remove')}
-            onClick={() => {
-              removePicked(session)
-              session.focus.emit('article')
-            }}
-          >
-            <RemoveIcon />
-          </IconButton>
-        </div>
+        <>
+          <AttributeFields annotation={annotation} />
+          <div className="annotation-more">
+            <NoteField key={id} annotation={annotation} />
+            <IconButton
+              name="Remove annotation"
+              hint={withKey('Remove annotation', 'annotation.remove')}
+              onClick={() => {
+                removePicked(session)
+                session.focus.emit('article')
+              }}
+            >
+              <RemoveIcon />
+            </IconButton>
+          </div>
+        </>
       )}
     </div>
   )

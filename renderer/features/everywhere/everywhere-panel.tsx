@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Tag, offeredTags } from '../../../src/core/codebook/codebook'
 import {
   type Occurrence,
@@ -102,25 +102,24 @@ export function EverywherePanel() {
 
 const count = (number: number): string => (number === 1 ? '1 place' : `${number.toLocaleString('en')} places`)
 
-/** The places in other articles, as far as they have been found. */
+/** The places in other articles, as far as they have been found; those of another search are none of this one. */
 function useElsewhere(library: boolean, words: string, matchCase: boolean, wholeWords: boolean) {
   const session = useSession()
-  const [found, setFound] = useState<readonly Occurrence[]>([])
-  const [progress, setProgress] = useState('')
-  const tag = useRef(session.codebook.tags[0]!)
+  const search = JSON.stringify([library, words, matchCase, wholeWords])
+  const [so, setSo] = useState<SoFar>({ search, found: [], progress: '' })
   useEffect(() => {
-    setFound([])
-    setProgress('')
     if (!library || words.trim() === '') return undefined
     const stop = new AbortController()
     const begin = setTimeout(() => {
       void occurrencesElsewhere(
         session,
-        { words, matchCase, wholeWords, tag: tag.current },
-        (more, done, all) => {
-          setFound((before) => [...before, ...more])
-          setProgress(done < all ? `; ${done} of ${all} articles looked through` : '')
-        },
+        { words, matchCase, wholeWords },
+        (more, done, all) =>
+          setSo((before) => ({
+            search,
+            found: before.search === search ? [...before.found, ...more] : more,
+            progress: done < all ? `; ${done} of ${all} articles looked through` : '',
+          })),
         stop.signal,
       )
     }, 250) // ms of quiet after the last key
@@ -128,8 +127,14 @@ function useElsewhere(library: boolean, words: string, matchCase: boolean, whole
       clearTimeout(begin)
       stop.abort()
     }
-  }, [session, library, words, matchCase, wholeWords])
-  return { found, progress }
+  }, [session, search, library, words, matchCase, wholeWords])
+  return so.search === search ? so : { found: [], progress: '' }
+}
+
+interface SoFar {
+  readonly search: string
+  readonly found: readonly Occurrence[]
+  readonly progress: string
 }
 
 interface PlacesProps {

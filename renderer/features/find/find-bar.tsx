@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { FindingView } from '../../state/finding'
-import { useSession, useSessionView } from '../../state/session-context'
+import { useSession } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { CloseIcon, DownIcon, UpIcon } from '../../ui/icons'
 import { LibraryPlaces } from './library-places'
@@ -12,7 +12,7 @@ export function FindBar() {
   const session = useSession()
   const { finding } = session
   const shown = useStore(finding.view, (view) => view.shown)
-  const article = useSessionView((view) => view.article)
+  const words = useStore(finding.view, (view) => view.words)
   const field = useRef<HTMLInputElement>(null)
   const take = useEffectEvent(() => {
     field.current?.focus()
@@ -22,9 +22,14 @@ export function FindBar() {
     () => session.focus.subscribe((pane) => pane === 'find' && requestAnimationFrame(() => take())),
     [session],
   )
-  useEffect(() => {
-    if (shown) finding.refresh()
-  }, [finding, article, shown])
+  useEffect(
+    () =>
+      session.view.subscribe(({ article }, before) => {
+        // Once its text is mounted.
+        if (article !== before.article) requestAnimationFrame(() => finding.refresh())
+      }),
+    [session, finding],
+  )
   if (!shown) return null
   const close = (): void => {
     finding.hide()
@@ -49,10 +54,8 @@ export function FindBar() {
           autoComplete="off"
           spellCheck={false}
           maxLength={1000}
-          {...bound(
-            useStore(finding.view, (view) => view.words),
-            (words) => finding.look({ words }),
-          )}
+          value={words}
+          onChange={({ target }) => finding.look({ words: target.value })}
           onKeyDown={byKey}
         />
         <Count />
@@ -73,11 +76,6 @@ export function FindBar() {
     </section>
   )
 }
-
-const bound = (value: string, onChange: (value: string) => void) => ({
-  value,
-  onChange: ({ target }: { readonly target: HTMLInputElement }) => onChange(target.value),
-})
 
 function Count() {
   const { finding } = useSession()
