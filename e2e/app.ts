@@ -68,6 +68,10 @@ export class App {
     return this.window.findBar
   }
 
+  get inspector(): Window['inspector'] {
+    return this.window.inspector
+  }
+
   press(keys: string): Promise<void> {
     return this.window.press(keys)
   }

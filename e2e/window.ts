@@ -3,6 +3,7 @@ import { Annotations } from './screens/annotations'
 import { Article } from './screens/article'
 import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
+import { Inspector } from './screens/inspector'
 import { KeysSheet } from './screens/keys-sheet'
 import { History } from './screens/history'
 import { FindBar } from './screens/find-bar'
@@ -21,6 +22,7 @@ export class Window {
   readonly exportPanel: ExportPanel
   readonly codebook: CodebookPanel
   readonly keys: KeysSheet
+  readonly inspector: Inspector
   readonly history: History
   readonly findBar: FindBar
 
@@ -34,6 +36,7 @@ export class Window {
     this.exportPanel = new ExportPanel(page)
     this.codebook = new CodebookPanel(page)
     this.keys = new KeysSheet(page)
+    this.inspector = new Inspector(page)
     this.history = new History(page)
     this.findBar = new FindBar(page)
   }

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Far more than any test needs, for machines that do other things as well.
+    testTimeout: 30_000,
     cacheDir: 'node_modules/.cache/vitest',
   },
 } as Parameters<typeof defineConfig>[0])
