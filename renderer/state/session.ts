@@ -93,6 +93,8 @@ export class Session {
   readonly focus = new Emitter<Pane>()
   /** Where each article of this window was left, by document. */
   readonly left = new Map<string, ReadingPlace>()
+  /** Id of the annotation that was let go of because the caret left it, until another is picked: the last one meant. */
+  leftBehind: string | undefined
   /** The mounted editor of the open article, set by the screen that shows it. */
   editor: ArticleEditor | undefined
 
@@ -242,6 +244,7 @@ export class Session {
     const before = this.view.getState().picked
     if (before === id && !reveal) return
     if (before !== id) this.draft.flush()
+    this.leftBehind = undefined
     this.view.setState({ picked: id })
     for (const changed of [before, id]) {
       const annotation = changed === undefined ? undefined : this.article?.state.annotations.get(changed)

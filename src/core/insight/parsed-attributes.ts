@@ -1,5 +1,6 @@
-import { type Annotation } from '../annotation/annotation'
+import type { Annotation } from '../annotation/annotation'
 import { quoteOf } from '../annotation/span'
+import { figureAttributes } from './parse-figure'
 
 type Attributes = Annotation['attributes']
 
@@ -23,6 +24,3 @@ export function reparsed({ tag, span, attributes }: Annotation, quote: string): 
   }
   return next
 }
-
-// Until figures are parsed their words say nothing.
-const figureAttributes = (_quote: string): Attributes => ({})
