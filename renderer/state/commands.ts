@@ -156,6 +156,8 @@ function annotationActions(session: Session): [string, Action][] {
 
 function spanActions(session: Session): [string, Action][] {
   const enabled = session.picked !== undefined
+  // The caret may have left what was picked, to select what is to be added.
+  const article = session.article !== undefined
   const moves = (['start', 'end'] as const).flatMap((edge) =>
     (['character', 'word', 'sentence'] as const).flatMap((unit): [string, Action][] => [
       [`${edge}.${unit}.later`, { run: () => moveBoundary(session, edge, unit, 1), enabled }],
@@ -165,8 +167,8 @@ function spanActions(session: Session): [string, Action][] {
   return [
     ...moves,
     ['annotation.split', { run: () => splitPicked(session), enabled }],
-    ['annotation.addPiece', { run: () => addPiece(session), enabled }],
-    ['annotation.removePiece', { run: () => removePiece(session), enabled }],
+    ['annotation.addPiece', { run: () => addPiece(session), enabled: article }],
+    ['annotation.removePiece', { run: () => removePiece(session), enabled: article }],
   ]
 }
 

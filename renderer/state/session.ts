@@ -105,6 +105,8 @@ export class Session {
   readonly left = new Map<string, ReadingPlace>()
   /** What a tag's key means now, with the place of the caret when that was settled. */
   #intent: { readonly means: Intent; readonly head: number } = { means: 'caret', head: 0 }
+  /** Id of the annotation that was let go of because the caret left it, until another is picked: the last one meant. */
+  leftBehind: string | undefined
   /** The mounted editor of the open article, set by the screen that shows it. */
   editor: ArticleEditor | undefined
 
@@ -256,6 +258,7 @@ export class Session {
   ): void {
     const before = this.view.getState().picked
     if (before !== id) this.#show(id)
+    this.leftBehind = undefined
     const first = this.picked?.span[0]
     if (reveal && first) this.editor?.select({ anchor: first.start, head: first.start }, { reveal: true })
     this.mean(id === undefined ? 'caret' : means)

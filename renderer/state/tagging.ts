@@ -209,7 +209,9 @@ export function followCaret(session: Session, head: number): void {
   const { picked } = session
   if (!picked) return
   const { start, end } = extentOf(picked.span)
-  if (head < start || head > end) session.pick(undefined)
+  if (head >= start && head <= end) return
+  session.pick(undefined)
+  session.leftBehind = picked.id
 }
 
 export const tagNameOf = (session: Session, { tag }: Annotation): string =>

@@ -1,7 +1,9 @@
 import type { Interval } from '../../base/intervals'
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+/** Cuts a line into user-perceived characters. */
+export const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Cuts a line into words and what stands between them. */
+export const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /**
  * The span without leading and trailing blanks, widened to whole user-perceived characters, so that no tag cuts
@@ -37,7 +39,7 @@ export function wordAt(text: string, at: number): Interval | undefined {
 }
 
 /** The line that holds `at`, without its line end. */
-function lineAt(text: string, at: number): Interval {
+export function lineAt(text: string, at: number): Interval {
   const start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
   const end = text.indexOf('\n', at)
   return { start, end: end < 0 ? text.length : end }
