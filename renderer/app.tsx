@@ -4,9 +4,11 @@ import { ArticlePane } from './features/annotate/article-pane'
 import { CodebookPanel } from './features/codebook/codebook-panel'
 import { ExportPanel } from './features/exchange/export-panel'
 import { HistoryPane } from './features/history/history-pane'
+import { Inspector } from './features/inspector/inspector'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
+import { LinkingStrip } from './features/linking/linking-strip'
 import { Palette } from './features/palette/palette'
 import { PersonPanel } from './features/preferences/person-panel'
 import { StatusBar } from './features/status/status-bar'
@@ -24,7 +26,9 @@ export function App({ session }: { readonly session: Session }) {
     <SessionProvider value={session}>
       <Frame>
         <LibraryPane />
-        <ArticlePane />
+        <ArticlePane>
+          <LinkingStrip />
+        </ArticlePane>
         <EndPane />
         <StatusBar />
       </Frame>
@@ -37,7 +41,12 @@ export function App({ session }: { readonly session: Session }) {
 /** What is tagged in the article, or what has happened to it. */
 function EndPane() {
   const past = useSessionView((view) => view.past)
-  return past ? <HistoryPane past={past} /> : <AnnotationsPane />
+  if (past) return <HistoryPane past={past} />
+  return (
+    <AnnotationsPane>
+      <Inspector />
+    </AnnotationsPane>
+  )
 }
 
 function PanelShown() {

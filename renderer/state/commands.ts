@@ -9,7 +9,7 @@ import { addClipboard, addFiles, removeDocument, restoreDocument } from './impor
 import { jumpTo } from './jumping'
 import { knownCommands, pickFirst } from './known-commands'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
-import { repeatLink, startLinking } from './linking'
+import { chooseCandidate, repeatLink, startLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import { isOffered } from './modes'
 import type { Pane, Session } from './session'
@@ -38,11 +38,7 @@ export function runCommand(session: Session, id: string): void {
   if (command?.enabled) command.run()
 }
 
-function withAction(
-  session: Session,
-  command: Command,
-  actions: ReadonlyMap<string, Action>,
-): LiveCommand {
+function withAction(session: Session, command: Command, actions: ReadonlyMap<string, Action>): LiveCommand {
   const action = actions.get(command.id)
   if (!action) throw new Error(`no action for the command ${command.id}`)
   return {
@@ -137,7 +133,7 @@ function editActions(session: Session): [string, Action][] {
 function annotationActions(session: Session): [string, Action][] {
   const enabled = session.article !== undefined
   return [
-    ['annotation.note', { run: () => goToPicked(session, 'note'), enabled }],
+    ['annotation.note', { run: () => chooseCandidate(session) || goToPicked(session, 'note'), enabled }],
     ['annotation.remove', { run: () => removePicked(session), enabled }],
     ['annotation.cycle', { run: () => cyclePick(session), enabled }],
     ['annotation.next', { run: () => pickNeighbour(session, 1), enabled }],

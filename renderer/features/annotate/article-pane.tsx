@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useSessionView } from '../../state/session-context'
 import { ArticleFailure } from './article-failure'
 import { ArticleHead } from './article-head'
@@ -7,8 +8,8 @@ import { NoArticle } from './no-article'
 import { Toolbar } from './toolbar'
 import './annotate.css'
 
-/** The article in the middle, or why there is none. */
-export function ArticlePane() {
+/** The article in the middle, or why there is none. `children` are what stands above its text for a while. */
+export function ArticlePane({ children }: { readonly children?: ReactNode }) {
   const article = useSessionView((view) => view.article)
   const failure = useSessionView((view) => view.failure)
   const opening = useSessionView((view) => view.opening)
@@ -20,6 +21,7 @@ export function ArticlePane() {
       aria-busy={opening !== undefined}
     >
       <Toolbar />
+      {children}
       {failure ? (
         <ArticleFailure key={failure.id} failure={failure} />
       ) : article ? (
