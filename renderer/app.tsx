@@ -7,9 +7,11 @@ import { ExportPanel } from './features/exchange/export-panel'
 import { FindBar } from './features/find/find-bar'
 import { GotoPanel } from './features/goto/goto-panel'
 import { HistoryPane } from './features/history/history-pane'
+import { Inspector } from './features/inspector/inspector'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
+import { LinkingStrip } from './features/linking/linking-strip'
 import { Palette } from './features/palette/palette'
 import { PersonPanel } from './features/preferences/person-panel'
 import { StatusBar } from './features/status/status-bar'
@@ -29,6 +31,7 @@ export function App({ session }: { readonly session: Session }) {
         <LibraryPane />
         <ArticlePane>
           <FindBar />
+          <LinkingStrip />
         </ArticlePane>
         <EndPane />
         <StatusBar />
@@ -42,7 +45,12 @@ export function App({ session }: { readonly session: Session }) {
 /** What is tagged in the article, or what has happened to it. */
 function EndPane() {
   const past = useSessionView((view) => view.past)
-  return past ? <HistoryPane past={past} /> : <AnnotationsPane />
+  if (past) return <HistoryPane past={past} />
+  return (
+    <AnnotationsPane>
+      <Inspector />
+    </AnnotationsPane>
+  )
 }
 
 function PanelShown() {

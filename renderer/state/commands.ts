@@ -4,13 +4,13 @@ import type { Preferences } from '../../src/core/preferences'
 import { addPiece, moveBoundary, removePiece, splitPicked } from './boundaries'
 import { toggleCorrecting } from './correcting'
 import { untagEverywhere } from './everywhere'
-import { findNeighbour, startFinding, startFindingEverywhere } from './finding'
+import { findNeighbour, startFinding, startFindingEverywhere } from './start-finding'
 import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
 import { jumpTo } from './jumping'
 import { knownCommands, pickFirst } from './known-commands'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
-import { repeatLink, startLinking } from './linking'
+import { chooseCandidate, repeatLink, startLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import { isOffered } from './modes'
 import type { Pane, Session } from './session'
@@ -136,7 +136,7 @@ function editActions(session: Session): [string, Action][] {
 function annotationActions(session: Session): [string, Action][] {
   const enabled = session.article !== undefined
   return [
-    ['annotation.note', { run: () => goToPicked(session, 'note'), enabled }],
+    ['annotation.note', { run: () => chooseCandidate(session) || goToPicked(session, 'note'), enabled }],
     ['annotation.remove', { run: () => removePicked(session), enabled }],
     ['annotation.cycle', { run: () => cyclePick(session), enabled }],
     ['annotation.next', { run: () => pickNeighbour(session, 1), enabled }],

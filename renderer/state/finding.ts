@@ -2,7 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Reply } from '../../src/api/contract'
 import type { Interval } from '../../src/base/intervals'
 import { findAll } from '../../src/core/document/search'
-import type { Session } from './session'
+import type { Client } from '../../src/api/wire'
+import type { ArticleEditor } from '../editor/editor'
+import type { Library } from './library'
+import type { OpenArticle } from './open-article'
+import type { StatusLine } from './status'
 
 export type Scope = 'article' | 'library'
 
@@ -30,6 +34,17 @@ const AT_ONCE = 25 // documents a call: often enough to show how far it has come
 const PAUSE = 200 // ms of quiet before every article is looked through
 export const MOST_PLACES = 10_000
 
+/** What of a session is needed to look for words. */
+export interface FindingIn {
+  readonly article: OpenArticle | undefined
+  readonly editor: ArticleEditor | undefined
+  readonly client: Client
+  readonly library: Library
+  readonly status: StatusLine
+  readonly focus: { emit(pane: 'article'): void }
+  open(id: string): Promise<void>
+}
+
 /** Looks for words in the open article and in the whole library. */
 export class Finding {
   readonly view: StoreApi<FindingView> = createStore<FindingView>(() => ({
@@ -43,12 +58,12 @@ export class Finding {
     found: [],
     progress: undefined,
   }))
-  readonly #session: Session
+  readonly #session: FindingIn
   /** Counts searches of the library, so that an old one stops when another begins. */
   #round = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(session: Session) {
+  constructor(session: FindingIn) {
     this.#session = session
   }
 
@@ -163,22 +178,4 @@ export class Finding {
     this.view.setState({ progress: undefined })
     this.#session.status.warn(message)
   }
-}
-
-/** Shows the field in which words of the article are looked for. */
-export function startFinding(session: Session): void {
-  session.finding.show('article')
-  session.focus.emit('find')
-}
-
-/** Shows the field in which words of all articles are looked for. */
-export function startFindingEverywhere(session: Session): void {
-  session.finding.show('library')
-  session.focus.emit('find')
-}
-
-/** Selects the next place, or the one before. */
-export function findNeighbour(session: Session, step: 1 | -1): void {
-  if (!session.finding.view.getState().shown) return startFinding(session)
-  session.finding.step(step)
 }

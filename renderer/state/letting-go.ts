@@ -1,5 +1,6 @@
 import type { Tag } from '../../src/core/codebook/codebook'
 import { toggleCorrecting } from './correcting'
+import { stopLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import type { Session } from './session'
 
@@ -12,7 +13,7 @@ export function holdsSomething(session: Session): boolean {
 /** Lets go of one thing, what was begun last first: a link, a mode, the picked annotation, the lock, the bare text. */
 export function letGo(session: Session): void {
   const { linking, lock, mode, zen } = session.view.getState()
-  if (linking) session.view.setState({ linking: undefined })
+  if (linking) stopLinking(session)
   else if (mode === 'correct') toggleCorrecting(session)
   else if (mode === 'history') toggleHistory(session)
   else if (session.picked) session.pick(undefined)

@@ -1,96 +1,187 @@
 import type { Annotation } from '../../src/core/annotation/annotation'
-import { hasLink, linkTo } from '../../src/core/change/edit-links'
+import type { Link } from '../../src/core/annotation/link'
+import { extentOf } from '../../src/core/annotation/span'
+import { linkTo } from '../../src/core/change/edit-links'
 import { mergeInto } from '../../src/core/change/edit-spans'
-import { linkTypeById } from '../../src/core/codebook/codebook'
+import { linkTypeById, tagById } from '../../src/core/codebook/codebook'
 import { type Joining, joiningOf, joiningsBetween, linkableTags } from '../../src/core/codebook/link-rules'
+import { pickFirst, withKey } from './known-commands'
+import { candidatesFor, isLinked } from './link-candidates'
+import type { OpenArticle } from './open-article'
 import { short } from './quoting'
-import type { Session } from './session'
+import type { Linking, Session } from './session'
 
-/** What was linked last: the type and the annotation at the other end, by session. */
-const last = new WeakMap<Session, { readonly type: string; readonly to: string }>()
-
-/** Waits for the annotation that the picked one is to be linked or merged with, and offers those that may be. */
-export function startLinking(session: Session, purpose: 'link' | 'merge'): void {
-  const { picked } = session
-  if (!picked) return session.status.hint('Pick an annotation first: click it, or press O')
-  if (targetsOf(session, picked, purpose).length === 0)
-    return session.status.hint(
-      purpose === 'link'
-        ? `There is nothing yet that ${short(picked)} may be linked to`
-        : `There is no other annotation to merge ${short(picked)} with`,
-    )
-  session.view.setState({ linking: { from: picked.id, purpose } })
-  session.show('goto')
+/** Waits for the annotation that the picked one is to be linked or merged with; the nearest is offered first. */
+export function startLinking(session: Session, purpose: Linking['purpose']): void {
+  const { article, picked, codebook, editor } = session
+  if (!article || !picked) return session.status.hint(pickFirst(session))
+  if (session.view.getState().linking?.purpose === purpose) return
+  const [nearest] = candidatesFor(article.state, codebook, picked, purpose)
+  if (!nearest) return session.status.hint(whyNone(session, picked, purpose))
+  const caret = editor?.selection
+  const from = picked.id
+  session.view.setState({
+    linking: { from, purpose, candidate: nearest.annotation.id, ...(caret ? { caret } : {}) },
+  })
 }
 
-/** The annotations that one may be linked to by the rules of the codebook, or merged with, the nearest first. */
-export function targetsOf(
-  { article, codebook }: Session,
-  from: Annotation,
-  purpose: 'link' | 'merge',
-): Annotation[] {
-  const may = purpose === 'merge' ? new Set([from.tag]) : linkableTags(codebook, from.tag)
-  const distance = ({ span }: Annotation): number => Math.abs(span[0]!.start - from.span[0]!.start)
-  return (article?.view.getState().order ?? [])
-    .filter(({ id, tag, set }) => id !== from.id && may.has(tag) && (purpose === 'link' || set === from.set))
-    .toSorted((a, b) => distance(a) - distance(b))
+function whyNone({ codebook }: Session, picked: Annotation, purpose: Linking['purpose']): string {
+  const name = tagName(codebook, picked.tag)
+  if (purpose === 'merge') return `There is no other ${name} to merge with`
+  const tags = [...linkableTags(codebook, picked.tag)].map((tag) => tagName(codebook, tag))
+  if (tags.length === 0) return `The codebook has no link for a ${name}`
+  return `There is nothing yet that this ${name} can be linked to: tag a ${tags.join(' or a ')}`
 }
 
-/** Links or merges with this annotation, and is done. */
-export function chooseTarget(session: Session, id: string): void {
-  const { article, codebook } = session
-  const { linking } = session.view.getState()
-  session.view.setState({ linking: undefined })
-  const from = linking && article?.state.annotations.get(linking.from)
-  const to = article?.state.annotations.get(id)
-  if (!article || !from || !to || from === to) return
-  if (linking.purpose === 'merge') return merge(session, from, to)
-  const joinings = joiningsBetween(codebook, from.tag, to.tag)
-  const fresh = joinings.find((joining) => !isLinked(session, joining, from, to))
-  if (fresh) return link(session, fresh, from, to)
-  session.status.hint(
-    joinings.length === 0
-      ? `The codebook links no ${from.tag} to a ${to.tag}`
-      : `${short(from)} and ${short(to)} are linked already`,
+const tagName = (codebook: Session['codebook'], tag: string): string =>
+  (tagById(codebook, tag)?.name ?? tag).toLowerCase()
+
+/** Frames the annotation that Enter would choose, and shows where it stands when that is asked for. */
+export function aim(session: Session, id: string, { reveal = false } = {}): void {
+  const { linking, article } = session.view.getState()
+  const annotation = article?.state.annotations.get(id)
+  if (!linking || !annotation) return
+  if (linking.candidate !== id) session.view.setState({ linking: { ...linking, candidate: id } })
+  if (reveal) session.editor?.reveal(extentOf(annotation.span))
+}
+
+/** Frames the candidate after or before the framed one in the text. */
+export function aimNeighbour(session: Session, step: 1 | -1): void {
+  const { linking, article, codebook } = session.view.getState()
+  const origin = linking && article?.state.annotations.get(linking.from)
+  if (!linking || !article || !origin) return
+  const may = new Set(
+    candidatesFor(article.state, codebook, origin, linking.purpose).map(({ annotation }) => annotation.id),
   )
+  const { order } = article.view.getState()
+  const at = order.findIndex(({ id }) => id === linking.candidate)
+  const rest = step > 0 ? order.slice(at + 1) : order.slice(0, Math.max(0, at)).toReversed()
+  const next = rest.find(({ id }) => may.has(id))
+  if (!next) return session.status.hint(step > 0 ? 'That was the last one' : 'That was the first one')
+  aim(session, next.id, { reveal: true })
+}
+
+/** Links or merges with the framed annotation; false when nothing is being linked. */
+export function chooseCandidate(session: Session): boolean {
+  const { linking } = session.view.getState()
+  if (linking?.candidate === undefined || linking.target !== undefined) return linking !== undefined
+  chooseTarget(session, linking.candidate)
+  return true
+}
+
+/** Links or merges with this annotation, and is done, unless it has still to be said in which of several ways. */
+export function chooseTarget(session: Session, id: string): void {
+  const { linking, article, codebook } = session.view.getState()
+  const origin = linking && article?.state.annotations.get(linking.from)
+  const target = article?.state.annotations.get(id)
+  if (!linking || !article || !origin || !target) return stopLinking(session)
+  if (origin.id === target.id) return session.status.hint(`Choose another one than ${short(origin)} itself`)
+  if (linking.purpose === 'merge') return merge(session, article, origin, target)
+  const ways = joiningsBetween(codebook, origin.tag, target.tag)
+  if (ways.length === 0)
+    return session.status.hint(
+      `The codebook has no link between a ${tagName(codebook, origin.tag)} and a ${tagName(codebook, target.tag)}`,
+    )
+  const open = ways.filter((way) => !isLinked(article.state, origin, target, way))
+  const [only] = open
+  if (!only) {
+    session.status.hint(`${short(origin)} is linked to ${short(target)} already`)
+    return stopLinking(session)
+  }
+  if (open.length === 1) return link(session, article, origin, target, only)
+  session.view.setState({ linking: { ...linking, candidate: id, target: id } })
+}
+
+/** Links with the chosen annotation in this way. */
+export function chooseWay(session: Session, way: Joining): void {
+  const { linking, article } = session.view.getState()
+  const origin = linking && article?.state.annotations.get(linking.from)
+  const target = article?.state.annotations.get(linking?.target ?? '')
+  if (article && origin && target) link(session, article, origin, target, way)
+  else stopLinking(session)
+}
+
+/** Chooses the first of these annotations that may be the other end; the first of all says why none may. */
+export function chooseAmong(session: Session, ids: readonly string[]): void {
+  const { linking, article, codebook } = session.view.getState()
+  const origin = linking && article?.state.annotations.get(linking.from)
+  if (!linking || !article || !origin) return stopLinking(session)
+  const may = new Set(
+    candidatesFor(article.state, codebook, origin, linking.purpose).map(({ annotation }) => annotation.id),
+  )
+  const chosen = ids.find((id) => may.has(id)) ?? ids[0]
+  if (chosen !== undefined) chooseTarget(session, chosen)
+}
+
+/** Picks an annotation, or, while something is being linked, chooses it as the other end. */
+export function pickOrChoose(session: Session, id: string): void {
+  if (session.view.getState().linking) chooseTarget(session, id)
+  else session.pick(id, { reveal: true })
+}
+
+/** Ends what was begun: what is linked is picked, and the caret is where it was. */
+export function stopLinking(session: Session): void {
+  const { linking, article } = session.view.getState()
+  if (!linking) return
+  session.view.setState({ linking: undefined })
+  const origin = article?.state.annotations.get(linking.from)
+  if (linking.caret) session.editor?.select(linking.caret)
+  if (origin) {
+    session.pick(origin.id)
+    session.editor?.reveal(extentOf(origin.span))
+  }
+  session.focus.emit('article')
 }
 
 /** Links the picked annotation to what was linked last, in the same way: one speaker, many claims. */
 export function repeatLink(session: Session): void {
-  const { article, codebook, picked } = session
-  const before = last.get(session)
-  const to = before && article?.state.annotations.get(before.to)
-  const type = before && linkTypeById(codebook, before.type)
-  if (!picked) return session.status.hint('Pick an annotation first: click it, or press O')
-  if (!to || !type) return session.status.hint('Nothing has been linked here yet: press L')
-  const joining = to.id === picked.id ? undefined : joiningOf(type, picked.tag, to.tag)
-  if (!joining) return session.status.hint(`${short(picked)} cannot be ${type.name} ${short(to)}`)
-  if (isLinked(session, joining, picked, to))
-    return session.status.hint(`${short(picked)} and ${short(to)} are linked already`)
-  link(session, joining, picked, to)
+  const { article, picked, codebook, status } = session
+  if (!article || !picked) return status.hint(pickFirst(session))
+  const last = lastLink(article)
+  const type = last && linkTypeById(codebook, last.type)
+  if (!last || !type) return status.hint(withKey(session, 'Nothing has been linked yet', 'link.start'))
+  for (const end of [last.to, last.from]) {
+    const target = article.state.annotations.get(end)
+    const way = target && target.id !== picked.id && joiningOf(type, picked.tag, target.tag)
+    if (!way) continue
+    if (isLinked(article.state, picked, target, way))
+      return status.hint(`${short(picked)} is linked to ${short(target)} already`)
+    return link(session, article, picked, target, way)
+  }
+  status.hint(`The last link, “${type.name}”, does not fit a ${tagName(codebook, picked.tag)}`)
 }
 
-const isLinked = (
-  { article }: Session,
+/** The link that was made last and is still there, as it is now. */
+function lastLink({ state, view }: OpenArticle): Link | undefined {
+  for (const { changes } of view.getState().timeline.undo.toReversed()) {
+    for (const change of changes.toReversed()) {
+      const made =
+        change.of === 'link' && change.kind === 'add' ? state.links.get(change.record.id) : undefined
+      if (made) return made
+    }
+  }
+  return undefined
+}
+
+function link(
+  session: Session,
+  article: OpenArticle,
+  origin: Annotation,
+  target: Annotation,
   { type, turned }: Joining,
-  from: Annotation,
-  to: Annotation,
-): boolean => article !== undefined && hasLink(article.state, type, turned ? to : from, turned ? from : to)
-
-/** The wrong way round is turned round. */
-function link(session: Session, { type, turned }: Joining, from: Annotation, to: Annotation): void {
-  const { article } = session
-  if (!article) return
-  const { edit } = linkTo(article.state, session.author, type, turned ? to : from, turned ? from : to)
-  if (!session.perform(edit)) return
-  last.set(session, { type: type.id, to: to.id })
-  session.status.say(`Linked ${short(from)}: ${turned ? type.inverse || type.name : type.name} ${short(to)}`)
+): void {
+  const [from, to] = turned ? [target, origin] : [origin, target]
+  if (!session.perform(linkTo(article.state, session.author, type, from, to).edit)) return
+  stopLinking(session)
+  session.status.say(
+    `${turned ? 'Linked the other way round' : 'Linked'}: ${short(from)} ${type.name} ${short(to)}`,
+  )
 }
 
-function merge(session: Session, kept: Annotation, gone: Annotation): void {
-  const { article } = session
-  if (!article) return
+function merge(session: Session, article: OpenArticle, kept: Annotation, gone: Annotation): void {
+  if (kept.tag !== gone.tag || kept.set !== gone.set)
+    return session.status.hint('Only two annotations of one tag and one annotator can be merged')
   if (!session.perform(mergeInto(article.state, session.author, kept, gone))) return
-  session.pick(kept.id)
-  session.status.say(`Merged ${short(kept)} and ${short(gone)}`)
+  stopLinking(session)
+  session.status.say(`Merged ${short(gone)} into ${short(kept)}`)
 }

@@ -95,7 +95,7 @@ export class Past {
     const { first } = this.view.getState()
     const page = await this.#client.send('article.history', {
       id: this.#article.article.id,
-      before: first,
+      before: first - 1,
       count: PAGE,
     })
     if (!page.ok) {
@@ -103,7 +103,8 @@ export class Past {
       return false
     }
     const { edits } = page.value
-    if (edits.length === 0) return false
+    // One that does not join on is of another state of things, and is asked for again.
+    if (edits.length === 0 || page.value.first + edits.length !== first) return false
     this.view.setState((now) => ({ edits: [...edits, ...now.edits], first: page.value.first }))
     return true
   }

@@ -10,11 +10,13 @@ import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Author } from '../../src/core/change/edits'
 import type { ArticleEditor, TextSelection } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
+import { isWritten, saveWritten } from './attributing'
 import { CodebookDraft } from './codebook-draft'
+import { CommentDrafts, saveReworded } from './commenting'
+import { Draft } from './draft'
 import { CorrectionRun } from './correction-run'
 import { Finding } from './finding'
 import { type Library, type LibraryView, createLibrary } from './library'
-import { NoteDraft } from './note-draft'
 import { type Mode, ONLY_LOOKING } from './modes'
 import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
@@ -53,6 +55,19 @@ export interface Surroundings {
   readonly mac: boolean
 }
 
+/** A link or a merging that waits for its other end. */
+export interface Linking {
+  /** Id of the annotation that it begins at. */
+  readonly from: string
+  readonly purpose: 'link' | 'merge'
+  /** Id of the annotation that is framed, and that Enter would choose. */
+  readonly candidate?: string
+  /** Id of the annotation that is chosen, while it is still to be said how to link it. */
+  readonly target?: string
+  /** Where the caret was, to be put back there. */
+  readonly caret?: TextSelection
+}
+
 export interface SessionView {
   readonly person: Reply<'workspace.open'>['person']
   readonly article: OpenArticle | undefined
@@ -71,8 +86,8 @@ export interface SessionView {
   readonly mode: Mode
   /** The history that is looked at, in that mode. */
   readonly past: Past | undefined
-  /** Id of the annotation that is to be linked or merged with the next one that is chosen. */
-  readonly linking: { readonly from: string; readonly purpose: 'link' | 'merge' } | undefined
+  /** What is to be linked or merged with the next annotation that is chosen. */
+  readonly linking: Linking | undefined
   /** Id of the tag that every selection gets, until it is let go of. */
   readonly lock: string | undefined
   /** Whether only the text is shown. */
@@ -92,7 +107,15 @@ export class Session {
   readonly preferences: PreferencesStore
   readonly status: StatusLine = createStatusLine()
   /** The note that is being written. */
-  readonly draft = new NoteDraft((annotation, words) => saveNote(this, annotation, words))
+  readonly draft = new Draft((annotation, words) => saveNote(this, annotation, words))
+  /** The attribute that is being written. */
+  readonly written = new Draft(
+    (place, words) => saveWritten(this, place, words),
+    (place, words) => isWritten(this, place, words),
+  )
+  /** The comments that are begun, and the one that is being reworded. */
+  readonly comments = new CommentDrafts(this)
+  readonly reworded = new Draft((comment, words) => saveReworded(this, comment, words))
   /** The changes of the codebook that are not saved yet. */
   readonly codebookDraft: CodebookDraft
   /** What is being typed into the text. */
@@ -219,7 +242,8 @@ export class Session {
 
   /** Shows no article. */
   leave(): void {
-    this.draft.flush()
+    this.flushFields()
+    this.comments.flush()
     this.typing.flush()
     this.view.getState().past?.close()
     this.#articleScope.close()
@@ -266,7 +290,7 @@ export class Session {
 
   #show(id: string | undefined): void {
     const before = this.view.getState().picked
-    this.draft.flush()
+    this.flushFields()
     this.view.setState({ picked: id })
     for (const changed of [before, id]) {
       const annotation = changed === undefined ? undefined : this.article?.state.annotations.get(changed)
@@ -320,9 +344,17 @@ export class Session {
 
   /** Saves what waits for a pause in typing; for when the window may be about to close. */
   flush(): void {
-    this.draft.flush()
+    this.flushFields()
+    this.comments.flush()
     this.typing.flush()
     this.preferences.flush()
+  }
+
+  /** Saves what is being written of an annotation, for when another one takes its place. */
+  flushFields(): void {
+    this.draft.flush()
+    this.written.flush()
+    this.reworded.flush()
   }
 
   close(): void {
@@ -349,10 +381,12 @@ export class Session {
 const LOST =
   'Assay cannot be reached. What you do is kept in this window and saved when it is back: keep the window open, and see whether Assay still runs.'
 
-/** The notes that would be gone with an edit that is taken back, so that nobody has to write them again. */
+/** The words that would be gone with an edit that is taken back, so that nobody has to write them again. */
 const wordsLost = ({ changes }: Edit): string[] =>
-  changes.flatMap((change) =>
-    change.of === 'annotation' && change.kind === 'replace' && change.to.note !== change.from.note
+  changes.flatMap((change) => {
+    if (change.of === 'comment' && change.kind !== 'remove')
+      return [`The comment was: “${(change.kind === 'add' ? change.record : change.to).words}”`]
+    return change.of === 'annotation' && change.kind === 'replace' && change.to.note !== change.from.note
       ? [`The note was: “${change.to.note}”`]
-      : [],
-  )
+      : []
+  })

@@ -3,7 +3,7 @@ import { tidySpan } from '../../src/core/document/words'
 import type { Annotation } from '../../src/core/annotation/annotation'
 import { extentOf } from '../../src/core/annotation/span'
 import { redoEdit, retag, tagSpan, undoEdit, untag } from '../../src/core/change/edits'
-import type { Edit, TextChange } from '../../src/core/change/change'
+import type { Change, Edit, TextChange } from '../../src/core/change/change'
 import type { OpenArticle } from './open-article'
 import { type Tag, offeredTags } from '../../src/core/codebook/codebook'
 import { parsedAttributes } from '../../src/core/insight/parsed-attributes'
@@ -11,6 +11,7 @@ import { wordsFor } from '../../src/core/insight/taking'
 import { growPicked } from './growing'
 import type { KeyPress } from './keys'
 import { commandsPressed, pickFirst } from './known-commands'
+import { aimNeighbour, chooseAmong } from './linking'
 import { short } from './quoting'
 import type { Session } from './session'
 
@@ -148,13 +149,19 @@ function afterTravel(session: Session, edit: Edit, done: Edit, message: string):
   session.status.say(message)
   const corrected = done.changes.find((change): change is TextChange => change.of === 'text')
   if (corrected) return showCorrected(session, corrected)
-  const touched = edit.changes.flatMap((change) =>
-    change.of !== 'annotation' ? [] : change.kind === 'replace' ? [change.from] : [change.record],
-  )[0]
+  const touched = edit.changes.flatMap((change) => annotationOf(session, change) ?? [])[0]
   if (touched) {
     session.pick(session.article?.state.annotations.has(touched.id) ? touched.id : undefined)
     session.editor?.reveal(extentOf(touched.span))
   }
+}
+
+/** The annotation that a change is about: of a link, the one that it begins at. */
+function annotationOf({ article }: Session, change: Change): Annotation | undefined {
+  if (change.of === 'set' || change.of === 'text') return undefined
+  if (change.of === 'annotation') return change.kind === 'replace' ? change.from : change.record
+  const record = change.kind === 'replace' ? change.to : change.record
+  return article?.state.annotations.get('on' in record ? record.on : record.from)
 }
 
 function showCorrected(session: Session, { start, to }: TextChange): void {
@@ -163,9 +170,17 @@ function showCorrected(session: Session, { start, to }: TextChange): void {
   if (session.view.getState().mode === 'correct') session.editor?.select({ anchor: end, head: end })
 }
 
-/** Picks the smallest of the annotations that are drawn under a click at `offset`; a click beside all lets go. */
+/**
+ * Picks the smallest of the annotations that are drawn under a click at `offset`; a click beside all lets go. While
+ * something is being linked, the smallest to which it may be linked is chosen.
+ */
 export function pickUnder(session: Session, offset: number, under: readonly string[]): void {
   const here = session.article?.places.at(offset) ?? []
+  if (session.view.getState().linking)
+    return chooseAmong(
+      session,
+      here.map(({ id }) => id).filter((id) => under.includes(id)),
+    )
   session.pick(here.find(({ id }) => under.includes(id))?.id)
 }
 
@@ -189,6 +204,7 @@ export function cyclePick(session: Session): void {
 export function pickNeighbour(session: Session, step: 1 | -1, { alike = false } = {}): void {
   const { article, editor, picked } = session
   if (!article) return
+  if (session.view.getState().linking) return aimNeighbour(session, step)
   const filter = alike ? picked?.tag : session.view.getState().filter
   const list = article.view.getState().order.filter(({ tag }) => filter === undefined || tag === filter)
   if (list.length === 0) return session.status.hint('There are no annotations yet')
@@ -204,10 +220,10 @@ export function pickNeighbour(session: Session, step: 1 | -1, { alike = false } 
   session.status.say(`${tagNameOf(session, annotation)} ${short(annotation)}, ${next + 1} of ${list.length}`)
 }
 
-/** Lets go of the picked annotation once the caret has left it. */
+/** Lets go of the picked annotation once the caret has left it, unless it waits to be linked. */
 export function followCaret(session: Session, head: number): void {
   const { picked } = session
-  if (!picked) return
+  if (!picked || session.view.getState().linking) return
   const { start, end } = extentOf(picked.span)
   if (head >= start && head <= end) return
   session.pick(undefined)

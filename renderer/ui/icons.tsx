@@ -133,3 +133,21 @@ export const LockIcon = () => (
     <path d="M5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" />
   </Icon>
 )
+
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M6.6 9.4 9.4 6.6M7.4 4.6l1.5-1.5a2.8 2.8 0 0 1 4 4l-1.5 1.5M8.6 11.4l-1.5 1.5a2.8 2.8 0 0 1-4-4l1.5-1.5" />
+  </Icon>
+)
+
+export const TurnIcon = () => (
+  <Icon>
+    <path d="M3 5.6h9.4M9.8 3l2.7 2.6-2.7 2.6M13 10.6H3.6M6.2 8l-2.7 2.6 2.7 2.6" />
+  </Icon>
+)
+
+export const RewriteIcon = () => (
+  <Icon>
+    <path d="M3 13l.7-3L10.6 3l2.4 2.4L6 12.3zM9 4.6 11.4 7" />
+  </Icon>
+)

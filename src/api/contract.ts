@@ -96,7 +96,7 @@ export const calls = {
   /** Where the sentences of the text lie as it reads at `revision`: start, end, start, end, …. */
   'article.sentences': call(z.object({ id }), z.object({ revision: count, sentences: z.array(offset) })),
   /**
-   * Up to `count` edits before revision `before`, in order; the first of them made revision `first`. For history, and
+   * Up to `count` edits up to revision `before` and with it, in order; the first of them made revision `first`. For history, and
    * for undo beyond the latest edits.
    */
   'article.history': call(

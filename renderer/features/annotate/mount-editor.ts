@@ -1,5 +1,5 @@
 import { Scope, type Undo } from '../../../src/base/scope'
-import { isExact } from '../../../src/core/annotation/span'
+import { extentOf, isExact } from '../../../src/core/annotation/span'
 import type { Codebook } from '../../../src/core/codebook/codebook'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Access, type ArticleEditor, type Painted, createEditor } from '../../editor/editor'
@@ -68,6 +68,13 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   scope.add(
     session.view.subscribe(({ picked, mode, codebook }, before) => {
       if (picked !== before.picked || mode !== before.mode || codebook !== before.codebook) editor.repaint([])
+    }),
+  )
+  scope.add(
+    session.view.subscribe(({ linking }, before) => {
+      if (linking?.candidate === before.linking?.candidate) return
+      const candidate = article.state.annotations.get(linking?.candidate ?? '')
+      editor.showCandidate(candidate && extentOf(candidate.span))
     }),
   )
   scope.add(

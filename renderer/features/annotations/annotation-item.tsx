@@ -1,17 +1,19 @@
 import { memo, useId } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
+import { tagById } from '../../../src/core/codebook/codebook'
 import { tagProperty } from '../../editor/tones'
+import { pickOrChoose } from '../../state/linking'
 import { quoteLine } from '../../state/quoting'
-import { useCodebook, useKeys, useSession } from '../../state/session-context'
-import { removePicked, tagNameOf } from '../../state/tagging'
-import { IconButton } from '../../ui/button'
-import { RemoveIcon } from '../../ui/icons'
+import { useCodebook, useSession } from '../../state/session-context'
+import { tagNameOf } from '../../state/tagging'
 import { tintedBy } from '../../ui/tinted'
-import { AttributeFields } from './attribute-fields'
-import { NoteField } from './note-field'
+import { AnnotationFacts } from './annotation-facts'
 
 interface Props {
   readonly annotation: Annotation
+  /** How many links and comments it has. */
+  readonly links: number
+  readonly comments: number
   readonly picked: boolean
   /** Whether the Tab key comes to it. */
   readonly reachable: boolean
@@ -19,15 +21,14 @@ interface Props {
   readonly onReach: (id: string) => void
 }
 
-/** One annotation: its tag and words, and its note, which can be written while it is picked. */
-export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: Props) => {
+/** One annotation: its tag and words, what is said of it in a line, and its note. */
+export const AnnotationItem = memo(({ annotation, links, comments, picked, reachable, onReach }: Props) => {
   const session = useSession()
-  const noteId = useId()
-  const { tags } = useCodebook()
-  const { withKey } = useKeys()
+  const about = useId()
+  const codebook = useCodebook()
   const { id, tag, note } = annotation
   const quote = quoteLine(annotation)
-  const tagged = tags.find((known) => known.id === tag)
+  const tagged = tagById(codebook, tag)
   return (
     <div className={`annotation-card tinted${picked ? ' picked' : ''}`} style={tintedBy(tagProperty(tag))}>
       <a
@@ -35,42 +36,23 @@ export const AnnotationItem = memo(({ annotation, picked, reachable, onReach }: 
         href={`#${encodeURIComponent(id)}`}
         aria-label={`${tagNameOf(session, annotation)}: ${quote}`}
         aria-current={picked ? 'true' : undefined}
-        aria-describedby={note !== '' && !picked ? noteId : undefined}
+        aria-describedby={about}
         tabIndex={reachable ? 0 : -1}
         onFocus={() => onReach(id)}
         onClick={(event) => {
           event.preventDefault()
-          session.pick(id, { reveal: true })
+          pickOrChoose(session, id)
         }}
       >
         <span className="glyph" aria-hidden="true" title={tagged?.name}>
           {tagged?.glyph}
         </span>
         <span className="annotation-quote">{quote}</span>
-        {note !== '' && !picked && (
-          <span className="annotation-note" id={noteId}>
-            {note}
-          </span>
-        )}
+        <span className="annotation-about" id={about}>
+          <AnnotationFacts tag={tagged} annotation={annotation} links={links} comments={comments} />
+          {note !== '' && <span className="annotation-note">{note}</span>}
+        </span>
       </a>
-      {picked && (
-        <>
-          <AttributeFields annotation={annotation} />
-          <div className="annotation-more">
-            <NoteField key={id} annotation={annotation} />
-            <IconButton
-              name="Remove annotation"
-              hint={withKey('Remove annotation', 'annotation.remove')}
-              onClick={() => {
-                removePicked(session)
-                session.focus.emit('article')
-              }}
-            >
-              <RemoveIcon />
-            </IconButton>
-          </div>
-        </>
-      )}
     </div>
   )
 })

@@ -1,6 +1,18 @@
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { offeredTags } from '../../../src/core/codebook/codebook'
+import { countComments } from '../../state/commenting'
+import { aim, chooseTarget } from '../../state/linking'
+import { countLinks } from '../../state/links'
 import type { OpenArticle } from '../../state/open-article'
 import type { Pane } from '../../state/session'
 import { useArticle, useCodebook, useKeys, useSession, useSessionView } from '../../state/session-context'
@@ -21,6 +33,10 @@ interface Reached {
 export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
   const order = useArticle(article, (view) => view.order)
+  const links = useArticle(article, ({ state }) => state.links)
+  const comments = useArticle(article, ({ state }) => state.comments)
+  const linkCounts = useMemo(() => countLinks(links), [links])
+  const commentCounts = useMemo(() => countComments(comments), [comments])
   const filter = useSessionView((view) => view.filter)
   const picked = useSessionView((view) => view.picked)
   // What is picked in the text is shown, whatever the filter says.
@@ -67,10 +83,11 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   useEffect(() => {
     if (picked !== undefined) follow(picked)
   }, [picked])
+  useKeepingInView(scroller, () => {
+    if (pickedAt >= 0) rows.scrollToIndex(pickedAt)
+  })
 
   const takeFocus = useEffectEvent((pane: Pane) => {
-    const id = session.view.getState().picked
-    if (pane === 'note' && id !== undefined) askFocus(() => inItem(id, 'textarea'))
     if (pane === 'annotations' && list.length > 0) focusOn(list[active])
     if (pane === 'annotations' && list.length === 0) askFocus(firstRadio)
   })
@@ -79,7 +96,8 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   const move = (to: number): void => {
     const annotation = list[Math.min(list.length - 1, Math.max(0, to))]
     if (!annotation) return
-    session.pick(annotation.id, { reveal: true })
+    if (session.view.getState().linking) aim(session, annotation.id, { reveal: true })
+    else session.pick(annotation.id, { reveal: true })
     focusOn(annotation)
   }
 
@@ -95,7 +113,6 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   }
 
   const byKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.target instanceof HTMLTextAreaElement) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const link = event.target instanceof HTMLAnchorElement
     const tag = tagPressed(session, event.nativeEvent)
@@ -103,8 +120,12 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
     if (moved !== undefined) move(moved)
     else if (link && (event.key === 'Delete' || event.key === 'Backspace')) remove()
     else if (link && event.key === 'Enter') {
-      move(active)
-      session.focus.emit('note')
+      const annotation = list[active]
+      if (session.view.getState().linking && annotation) chooseTarget(session, annotation.id)
+      else {
+        move(active)
+        session.focus.emit('note')
+      }
     } else if (link && tag) {
       session.pick(list[active]?.id, { reveal: true })
       retagPicked(session, tag)
@@ -132,6 +153,8 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
             >
               <AnnotationItem
                 annotation={annotation}
+                links={linkCounts.get(annotation.id) ?? 0}
+                comments={commentCounts.get(annotation.id) ?? 0}
                 picked={annotation.id === picked}
                 reachable={index === active}
                 onReach={reach}
@@ -142,6 +165,22 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
       </ul>
     </div>
   )
+}
+
+/** Brings what is picked into view again when the list has become lower. */
+function useKeepingInView(scroller: RefObject<HTMLElement | null>, show: () => void): void {
+  const keep = useEffectEvent(show)
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    let height = element.offsetHeight
+    const observer = new ResizeObserver(() => {
+      if (element.offsetHeight < height) keep()
+      height = element.offsetHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
 }
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useKeys, usePreferences, useSession, useSessionView } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { ExportIcon } from '../../ui/icons'
@@ -6,8 +7,8 @@ import { AnnotationList } from './annotation-list'
 import { TagFilter } from './tag-filter'
 import './annotations.css'
 
-/** What is tagged in the open article, on the right. */
-export function AnnotationsPane() {
+/** What is tagged in the open article, on the right; `children` are what is said of the picked annotation. */
+export function AnnotationsPane({ children }: { readonly children?: ReactNode }) {
   const session = useSession()
   const shown = usePreferences(({ annotationsShown }) => annotationsShown)
   const width = usePreferences(({ annotationsWidth }) => annotationsWidth)
@@ -40,6 +41,7 @@ export function AnnotationsPane() {
       ) : (
         <p className="pane-empty">Open an article, and what you tag in it is listed here.</p>
       )}
+      {children}
       <Splitter
         name="Width of the annotations panel"
         side="end"

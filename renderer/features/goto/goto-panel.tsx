@@ -4,7 +4,6 @@ import { tagById } from '../../../src/core/codebook/codebook'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { tagProperty } from '../../editor/tones'
 import { findAnnotations } from '../../state/annotation-search'
-import { chooseTarget, targetsOf } from '../../state/linking'
 import { quoteLine } from '../../state/quoting'
 import { useCodebook, useSession } from '../../state/session-context'
 import { tagNameOf } from '../../state/tagging'
@@ -24,15 +23,9 @@ export function GotoPanel() {
   const shown = useRef<HTMLUListElement>(null)
   // As things stood when it was opened: nothing changes behind it.
   const [view] = useState(() => session.article?.view.getState())
-  const [linking] = useState(() => session.view.getState().linking)
-  const [list] = useState(() => {
-    const from = linking && view?.state.annotations.get(linking.from)
-    return from ? targetsOf(session, from, linking.purpose) : (view?.order ?? [])
-  })
-  const name = linking ? (linking.purpose === 'link' ? 'Link to' : 'Merge with') : 'Annotation'
   const all = useMemo(
-    () => (view ? findAnnotations(list, view.state, codebook, query) : []),
-    [view, list, codebook, query],
+    () => (view ? findAnnotations(view.order, view.state, codebook, query) : []),
+    [view, codebook, query],
   )
   const options = all.slice(0, MOST)
   const active = Math.min(at, options.length - 1)
@@ -45,14 +38,8 @@ export function GotoPanel() {
     if (!annotation) return
     flushSync(() => session.show(undefined))
     session.focus.emit('article')
-    if (linking) return chooseTarget(session, annotation.id)
     session.pick(annotation.id, { reveal: true })
     session.status.say(`${tagNameOf(session, annotation)}: ${quoteLine(annotation)}`)
-  }
-
-  const close = (): void => {
-    session.view.setState({ linking: undefined })
-    session.show(undefined)
   }
 
   const byKey = (event: KeyboardEvent): void => {
@@ -72,18 +59,18 @@ export function GotoPanel() {
   }
 
   return (
-    <Dialog name={linking ? name : 'Go to annotation'} headed={false} onClose={close}>
+    <Dialog name="Go to annotation" headed={false} onClose={() => session.show(undefined)}>
       <div className="goto">
         <input
           data-first
           className="goto-field"
           role="combobox"
-          aria-label={name}
+          aria-label="Annotation"
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={`${id}list`}
           aria-activedescendant={options[active] ? `${id}${options[active].id}` : undefined}
-          placeholder={linking ? `${name}…` : 'Words, tag, attribute, note, annotator, or “unlinked claim”'}
+          placeholder="Words, tag, attribute, note, annotator, or “unlinked claim”"
           autoComplete="off"
           spellCheck={false}
           value={query}
@@ -116,7 +103,7 @@ export function GotoPanel() {
         <p className="goto-count" role="status">
           {all.length === 0
             ? 'No annotation of this article has these words.'
-            : `${all.length.toLocaleString('en')} of ${list.length.toLocaleString('en')}${all.length > MOST ? `, the first ${MOST} are shown` : ''}`}
+            : `${all.length.toLocaleString('en')} of ${(view?.order.length ?? 0).toLocaleString('en')}${all.length > MOST ? `, the first ${MOST} are shown` : ''}`}
         </p>
       </div>
     </Dialog>

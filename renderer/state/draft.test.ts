@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { NoteDraft } from './note-draft'
+import { Draft } from './draft'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 function draft() {
   const saved: string[] = []
-  return { saved, note: new NoteDraft((annotation, words) => saved.push(`${annotation}: ${words}`)) }
+  return { saved, note: new Draft((annotation, words) => saved.push(`${annotation}: ${words}`)) }
 }
 
 test('it is saved after a pause, once', () => {
@@ -42,4 +42,22 @@ test('who watches is told of what is written and when it is saved', () => {
   stop()
   note.write('a', 'y')
   expect(seen).toEqual(['x', undefined])
+})
+
+test('what is not ready waits for somebody to finish it, and is given up only by a flush', () => {
+  const saved: string[] = []
+  const number = new Draft(
+    (place, words) => void saved.push(`${place}: ${words}`),
+    (_, words) => words !== '3.',
+  )
+  number.write('value', '3.')
+  vi.advanceTimersByTime(5000)
+  expect(number.settle()).toBe(false)
+  expect([number.wordsAt('value'), saved]).toEqual(['3.', []])
+  number.write('value', '3.2')
+  vi.advanceTimersByTime(2000)
+  expect(saved).toEqual(['value: 3.2'])
+  number.write('value', '3.')
+  number.flush()
+  expect(saved).toEqual(['value: 3.2', 'value: 3.'])
 })

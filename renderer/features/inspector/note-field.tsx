@@ -15,16 +15,20 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
     focus.emit('article')
   }
   return (
-    <textarea
-      className="note-field"
-      aria-label="Note"
-      placeholder="Note"
-      rows={1}
-      maxLength={100_000}
-      value={words}
-      onChange={({ target }) => draft.write(id, target.value)}
-      onBlur={() => draft.flush()}
-      onKeyDown={byKey}
-    />
+    <div className="inspector-part">
+      <h4 aria-hidden="true">Note</h4>
+      <textarea
+        className="words-field"
+        data-stop="note"
+        aria-label="Note"
+        placeholder="Add a note"
+        rows={1}
+        maxLength={100_000}
+        value={words}
+        onChange={({ target }) => draft.write(id, target.value)}
+        onBlur={() => draft.flush()}
+        onKeyDown={byKey}
+      />
+    </div>
   )
 }

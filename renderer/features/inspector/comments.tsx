@@ -1,0 +1,61 @@
+import { type KeyboardEvent, useSyncExternalStore } from 'react'
+import type { Annotation } from '../../../src/core/annotation/annotation'
+import { commentsOn } from '../../state/commenting'
+import type { OpenArticle } from '../../state/open-article'
+import { useArticle, useSession } from '../../state/session-context'
+import { Button } from '../../ui/button'
+import { useMinute } from '../../ui/moment'
+import { CommentEntry } from './comment-entry'
+
+interface Props {
+  readonly article: OpenArticle
+  readonly annotation: Annotation
+}
+
+/** What was remarked on an annotation, and where to remark something. */
+export function Comments({ article, annotation: { id } }: Props) {
+  const { comments, focus } = useSession()
+  const all = useArticle(article, ({ state }) => state.comments)
+  const now = useMinute()
+  const words = useSyncExternalStore(comments.subscribe, () => comments.wordsOn(id))
+  const list = commentsOn(all, id)
+  const byKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) comments.add(id)
+    else if (event.key === 'Escape') focus.emit('article')
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className="inspector-part">
+      <h4>Comments</h4>
+      {list.length > 0 && (
+        <ul aria-label="Comments" className="comments">
+          {list.map((comment) => (
+            <li key={comment.id}>
+              <CommentEntry comment={comment} now={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="comment-new">
+        <textarea
+          className="words-field"
+          data-stop="comment"
+          aria-label="Comment"
+          placeholder="Add a comment"
+          rows={1}
+          maxLength={100_000}
+          value={words}
+          onChange={({ target }) => comments.write(id, target.value)}
+          onKeyDown={byKey}
+        />
+        {words.trim() !== '' && (
+          <Button title="Add the comment (Ctrl+Enter)" onClick={() => comments.add(id)}>
+            Add
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
