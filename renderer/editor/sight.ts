@@ -34,6 +34,8 @@ export type Place =
 
 /** Where a position is. What lies in a section out of view is never laid out for it. `side` is as in `coordsAtPos`. */
 export function placeOf(view: EditorView, sight: Sight, position: number, side: 1 | -1): Place {
+  // An annotation may be ahead of the text that is shown, for the moment in which both are changing.
+  if (position > view.state.doc.content.size) return 'below'
   const section = view.dom.children[view.state.doc.resolve(position).index(0)]
   if (!section) return 'below'
   const { x, y } = sight.origin

@@ -25,7 +25,8 @@ export function marginOf(session: Session, article: OpenArticle): MarginSource {
 
   return {
     linksToDraw(hovered) {
-      const shown = shownFor(hovered)
+      // The text that history shows is not the one in which links lie now.
+      const shown = session.view.getState().mode === 'history' ? undefined : shownFor(hovered)
       if (!shown) return []
       const links = linked().get(shown.id) ?? []
       return links.flatMap((link) => drawn(session, article, link, shown.id, shown.soft) ?? [])
