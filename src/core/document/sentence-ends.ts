@@ -82,7 +82,7 @@ function isGlued(before: string, after: string): boolean {
 
 /** The word before the stop at the end of `before`, with the stops inside it: “p.m”, “Inc”. */
 const lastWord = (before: string): string | undefined =>
-  /(?:^|[\s“‘"'(\[«—–-])([\p{L}\p{M}.]*[\p{L}\p{M}])\.[”’"')\]»]*$/u.exec(before)?.[1]
+  /(?:^|[\s“‘"'([«—–-])([\p{L}\p{M}.]*[\p{L}\p{M}])\.[”’"')\]»]*$/u.exec(before)?.[1]
 
 /** Abbreviations on which a sentence may end or not, without their stop; those with a stop inside are recognised. */
 const MAYBE_LAST =

@@ -16,7 +16,7 @@ export function findSentences(text: string): Sentences {
     if (block.kind === 'blank') continue
     const isTrained = isLatin(text.slice(block.start, block.end))
     const seen = windowedEnds(text, block, isTrained ? trainedEnds : unicodeEnds)
-    const ends = isTrained ? [...seen, ...missedEnds(text, block)].sort((a, b) => a - b) : seen
+    const ends = isTrained ? [...seen, ...missedEnds(text, block)].toSorted((a, b) => a - b) : seen
     cutAt(text, block, settledEnds(text, block, ends), pairs)
   }
   return pairs
