@@ -34,6 +34,15 @@ export function pastClosing(text: string, at: number, limit: number): number {
   return end
 }
 
+/** Unicode takes every quotation mark behind a stop for one that closes; one with a word behind it opens. */
+function beforeOpening(text: string, at: number, start: number): number {
+  let end = at
+  while (end > start && OPENING.test(text.slice(end - 1, end + 1))) end--
+  return end
+}
+
+const OPENING = /^[“‘„«「『（([]\S$/
+
 /** Units around an end that are looked at: more than any abbreviation has. */
 const NEAR = 48
 /** Words in small letters by nature, with which a sentence may begin: “iPhone sales rose.” */
@@ -142,7 +151,7 @@ export function* missedEnds(text: string, { start, end: limit }: Interval): Gene
 }
 
 /**
- * The `ends` of a block that `goesOn` lets stand, moved behind what closes there. They must ascend, and so does what
+ * The `ends` of a block that `goesOn` lets stand, moved between what closes and what opens there. They must ascend, and so does what
  * comes of them.
  */
 export function* settledEnds(text: string, block: Interval, ends: Iterable<number>): Generator<number> {
@@ -151,8 +160,8 @@ export function* settledEnds(text: string, block: Interval, ends: Iterable<numbe
   let start = pastBlanks(text, block.start, block.end)
   for (const found of ends) {
     if (found <= start || found >= block.end) continue
-    const end = pastClosing(text, found, block.end)
-    if (goesOn(text, { start, end }, block.end, hasCapitals)) continue
+    const end = pastClosing(text, beforeOpening(text, found, start), block.end)
+    if (end <= start || goesOn(text, { start, end }, block.end, hasCapitals)) continue
     yield end
     start = pastBlanks(text, end, block.end)
   }
