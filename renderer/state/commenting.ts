@@ -66,7 +66,7 @@ export class CommentDrafts {
 
   /** Adds all that are begun. */
   flush(): void {
-    for (const annotation of [...this.#words.keys()]) this.add(annotation)
+    for (const annotation of this.#words.keys()) this.add(annotation)
   }
 }
 

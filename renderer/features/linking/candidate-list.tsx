@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Candidate, candidatesFor, foundAmong } from '../../state/link-candidates'
 import { aim, aimNeighbour, chooseTarget, stopLinking } from '../../state/linking'

@@ -67,9 +67,10 @@ describe('the sentence at a caret', () => {
   test('is none in a text without words', () => expect(sentenceAt([], 3, ' \n \n')).toBeUndefined())
 })
 
+const at = (found: Interval | undefined) => found?.start
+
 test('the next sentence begins behind the caret, the previous one before it', () => {
   const { text, pairs } = given('[It fell.] [It rose.] [It fell.]')
-  const at = (found: Interval | undefined) => found?.start
   expect([-1, 0, 1, 9, 18, text.length].map((caret) => at(nextSentence(pairs, caret)))).toEqual([
     0,
     9,
@@ -119,17 +120,17 @@ describe('a rough cut', () => {
   })
 })
 
-describe('after a replacement', () => {
-  /** `{` and `}` stand around what goes, and `→` before what comes. */
-  function replaced(source: string): string {
-    const [, before, gone, come, after] = /^([^{]*)\{([^→]*)→([^}]*)\}([^]*)$/.exec(source)!
-    const old = given(before! + gone! + after!)
-    const start = before!.replace(/[[\]]/g, '').length
-    const removed = gone!.replace(/[[\]]/g, '').length
-    const text = old.text.slice(0, start) + come! + old.text.slice(start + removed)
-    return bracketed(text, shiftSentences(old.pairs, { start, removed, inserted: come!.length }, text))
-  }
+/** `{` and `}` stand around what goes, and `→` before what comes. */
+function replaced(source: string): string {
+  const [, before, gone, come, after] = /^([^{]*)\{([^→]*)→([^}]*)\}([^]*)$/.exec(source)!
+  const old = given(before! + gone! + after!)
+  const start = before!.replace(/[[\]]/g, '').length
+  const removed = gone!.replace(/[[\]]/g, '').length
+  const text = old.text.slice(0, start) + come! + old.text.slice(start + removed)
+  return bracketed(text, shiftSentences(old.pairs, { start, removed, inserted: come!.length }, text))
+}
 
+describe('after a replacement', () => {
   test.each([
     ['within a sentence', '[It f{e→i}ll.] [It rose.]', '[It fill.] [It rose.]'],
     ['at its end', '[It fell.{→ Then}] [It rose.]', '[It fell. Then] [It rose.]'],
