@@ -63,6 +63,6 @@ test('another key takes the words at the caret; what a person picked changes its
 test('a number is read while it is tagged', async ({ app }) => {
   await caretAt(app, '18 million euros')
   await app.press('f')
-  await app.annotations.has('Figure: 18 million euros')
+  await app.annotations.has('Figure: 18 million euros a year')
   await app.status.saved()
 })

@@ -52,7 +52,7 @@ test('of a corrected text they are asked for once; until they are there, a line 
 
 test('those of an article that has none are asked for', async () => {
   const { list, settle } = reading(imported, articleOf('doc-1', imported) as never)
-  expect(list()).toEqual([0, 9])
+  expect(list()).toEqual([0, 4, 5, 9])
   await settle()
   expect(list()).toEqual([1, 2])
 })

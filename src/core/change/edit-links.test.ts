@@ -105,6 +105,7 @@ test('an annotation goes with the comments on it and on its links', () => {
 test('an attribute is set by the name of its option, and cleared', () => {
   const [kind] = tagById(newsCodebook, 'claim')!.attributes
   const author = authorOf(ada)
+  author.now() // The next look at the clock is later than the annotation.
   const set = setAttribute(author, rise, kind!, 'forecast')
   expect(set.name).toBe(`Set kind to ${nameOfValue(kind, 'forecast')}`)
   const said = perform(state, set).annotations.get('a0')!
