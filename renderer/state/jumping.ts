@@ -15,8 +15,10 @@ export function jumpTo(session: Session, landmark: Landmark, step: 1 | -1): void
   const place = FIND[landmark](article, editor.selection.head, step)
   if (!place)
     return session.status.hint(`There is no ${NAMES[landmark]} ${step > 0 ? 'after' : 'before'} this`)
-  editor.select({ anchor: place.start, head: place.start }, { reveal: true })
-  followCaret(session, place.start)
+  // Behind the mark of a quotation, so that the next key is about its words.
+  const caret = landmark === 'quotation' ? place.start + 1 : place.start
+  editor.select({ anchor: caret, head: caret }, { reveal: true })
+  followCaret(session, caret)
   const words = article.text.slice(place.start, place.end).replace(/\s+/g, ' ')
   session.status.say(words.length > 60 ? `${words.slice(0, 60)}…` : words)
 }

@@ -7,6 +7,7 @@ import { ada, annotationOf, authorOf, ben, countingIds, linkOf, setBy, time } fr
 import { anyStyles, anyWords } from '../../testing/texts'
 import { isExact, span as spanSchema } from '../annotation/span'
 import type { LineStyle } from '../document/blocks'
+import type { Comment } from '../annotation/comment'
 import { apply, applyAll } from './apply'
 import { type Change, type Edit, change as changeSchema, edit as editSchema } from './change'
 import { redoEdit, undoEdit } from './edits'
@@ -148,6 +149,85 @@ function misquoted(): typeof claim {
 function linked(more: Partial<typeof attribution>): Change {
   return { of: 'link', kind: 'add', record: { ...attribution, ...more } }
 }
+
+const remark: Comment = {
+  id: 'comment-1',
+  on: claim.id,
+  author: ben,
+  words: 'Why?',
+  created: time(3),
+  modified: time(3),
+}
+const remarked = (more: Partial<Comment> = {}): Change => ({
+  of: 'comment',
+  kind: 'add',
+  record: { ...remark, ...more },
+})
+const corrected = (start: number, from: string, to: string): Change => ({
+  of: 'text',
+  kind: 'replace',
+  start,
+  from: { words: from, styles: [] },
+  to: { words: to, styles: [] },
+})
+
+test('a comment hangs on an annotation or a link', () => {
+  check(full, [remarked()], { comments: [remark] })
+  check(full, [remarked({ on: attribution.id })], { comments: [{ ...remark, on: attribution.id }] })
+})
+
+test.each<[string, Records, Change, string]>([
+  ['a comment on nothing', full, remarked({ on: 'ann-9' }), 'comment-1 is on ann-9, which is not here.'],
+  [
+    'the removal of what still has comments',
+    { ...tagged, comments: [remark] },
+    removed(claim),
+    'ann-claim still has comments.',
+  ],
+  ['a correction of other words', noRecords, corrected(4, 'dog', 'cow'), 'The text reads otherwise at 4.'],
+  ['a correction beyond the text', noRecords, corrected(90, '', 'x'), 'The text reads otherwise at 90.'],
+  [
+    'a correction of tagged words',
+    full,
+    corrected(4, 'cat', 'dog'),
+    'ann-claim holds words that are to change.',
+  ],
+  ['a correction inside a tag', full, corrected(5, '', 'h'), 'ann-claim holds words that are to change.'],
+])('%s is refused', (_, before, change, sentence) => checkRefused(before, [change], sentence))
+
+test('a correction carries along what stands before and after it', () => {
+  const state = frozen(full)
+  const after = expectOk(apply(state, corrected(8, 'sat', 'is lying')))
+  expect(after.text).toBe('the cat is lying on the mat')
+  expect([...after.annotations.values()].map(({ span }) => [span[0]!.start, span[0]!.exact])).toEqual([
+    [4, 'cat'],
+    [24, 'mat'],
+  ])
+  expect(expectOk(apply(after, invert(corrected(8, 'sat', 'is lying'))))).toEqual(state)
+})
+
+const styled = (kind: 'quote' | 'item') =>
+  emptyState('a\nb\nc', [
+    { line: 1, kind },
+    { line: 2, kind: 'code' },
+  ])
+
+test('what is styled otherwise than a correction knew is refused', () => {
+  const change: Change = {
+    of: 'text',
+    kind: 'replace',
+    start: 1,
+    from: { words: '\n', styles: [{ line: 1, kind: 'quote' }] },
+    to: { words: ' ', styles: [] },
+  }
+  expect(apply(styled('item'), change)).toMatchObject({
+    ok: false,
+    refusal: { message: 'The lines at 1 are styled otherwise.' },
+  })
+  const after = expectOk(apply(styled('quote'), change))
+  expect(after.lines).toEqual([{ line: 1, kind: 'code' }])
+  expect(expectOk(apply(after, invert(change)))).toEqual(styled('quote'))
+})
 
 test('of an edit that is refused, nothing is seen of the state before it either', () => {
   const state = frozen(tagged)

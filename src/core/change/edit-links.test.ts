@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectOk } from '../../base/outcome'
 import { marked } from '../../testing/marked'
-import { ada, annotationOf, authorOf, ben, setBy } from '../../testing/records'
+import { ada, annotationOf, authorOf, ben, setBy, time } from '../../testing/records'
 import { nameOfValue } from '../codebook/attribute'
 import { linkTypeById, tagById } from '../codebook/codebook'
 import { newsCodebook } from '../codebook/news'
@@ -15,7 +15,7 @@ import { type DocumentState, stateOf } from './state'
 
 const { text, ranges } = marked('[Fares rise], [he] said, because [costs do]')
 const [rise, he, costs] = ranges.map((range, k) =>
-  annotationOf(`a${k}`, k === 1 ? 'source' : 'claim', text, [range], { set: setBy(ada).id }),
+  annotationOf(`a${k}`, k === 1 ? 'source' : 'claim', text, [range], { modified: time(0) }),
 ) as [ReturnType<typeof annotationOf>, ReturnType<typeof annotationOf>, ReturnType<typeof annotationOf>]
 const state = stateOf(text, { sets: [setBy(ada)], annotations: [rise, he, costs], links: [], comments: [] })
 const type = (id: string) => linkTypeById(newsCodebook, id)!
