@@ -34,7 +34,10 @@ export function CandidateList({ article, origin, purpose, label }: Props) {
   const at = found.findIndex(({ annotation }) => annotation.id === aimed)
 
   useLayoutEffect(() => field.current?.focus(), [])
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    // Newer browsers give a promise, which is no clean-up.
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   // What Enter would choose is one of those that are listed.
   const strayed = at < 0 ? found[0]?.annotation.id : undefined
   useEffect(() => {
