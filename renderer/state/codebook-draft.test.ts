@@ -1,3 +1,4 @@
+import { adopt } from '../../src/core/codebook/adopt'
 import { expect, test } from 'vitest'
 import { client } from '../../src/api/wire'
 import { type RefusalCode, ok, refuse } from '../../src/base/outcome'
@@ -20,7 +21,7 @@ import {
 } from './codebook-edits'
 import { provisionalId } from './codebook-ids'
 import { freeKeys, freshTag } from './fresh-tag'
-import { adopted, readCodebook, writeCodebook } from './codebook-merging'
+import { readCodebook, writeCodebook } from './codebook-merging'
 import { fieldOf, problemsOf } from './codebook-problems'
 import { changesBetween } from './codebook-summary'
 
@@ -222,7 +223,7 @@ test('a problem is told where its field is', () => {
 test('a codebook that was exported is imported as it was', () => {
   const read = readCodebook('codebook.json', writeCodebook(news))
   expect(read).toEqual(ok(news))
-  expect(adopted(news, news)).toEqual(news)
+  expect(adopt(news, news)).toEqual(news)
 })
 
 test('what an imported codebook lacks is retired, and kinds of attributes stay', () => {
@@ -240,7 +241,7 @@ test('what an imported codebook lacks is retired, and kinds of attributes stay',
     ],
     links: [],
   }
-  const draft = adopted(news, foreign)
+  const draft = adopt(news, foreign)
   expect(draft).toMatchObject({ id: news.id, version: news.version, name: 'Theirs' })
   expect(draft.tags.map(({ name, retired }) => [name, retired])).toEqual([
     ['Statement', false],

@@ -1,9 +1,10 @@
+import { adopt } from '../../src/core/codebook/adopt'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../src/api/wire'
 import { type Outcome, ok } from '../../src/base/outcome'
 import type { Codebook } from '../../src/core/codebook/codebook'
 import { withLastingIds } from './codebook-ids'
-import { adopted, rebased, same } from './codebook-merging'
+import { rebased, same } from './codebook-merging'
 
 export interface CodebookDraftView {
   /** The codebook that there is. */
@@ -30,7 +31,7 @@ export class CodebookDraft {
 
   /** Takes over a codebook from a file. */
   adopt(foreign: Codebook): void {
-    this.view.setState(({ base }) => ({ draft: adopted(base, foreign) }))
+    this.view.setState(({ base }) => ({ draft: adopt(base, foreign) }))
   }
 
   discard(): void {

@@ -1,5 +1,5 @@
 import { type Outcome, ok, refuse } from '../../src/base/outcome'
-import type { Attribute, Option } from '../../src/core/codebook/attribute'
+import { joinAttributes } from '../../src/core/codebook/adopt'
 import { type Codebook, type Tag, codebook as schema } from '../../src/core/codebook/codebook'
 import { withLastingIds } from './codebook-ids'
 
@@ -41,21 +41,6 @@ function doubledId({ tags, links }: Codebook): string | undefined {
 }
 
 /**
- * A foreign codebook as the next version of ours: what it lacks is retired, since annotations may have it; what it
- * has under an id of ours takes the place of that. A kind of attribute stays, because values of it were given.
- */
-export const adopted = (ours: Codebook, foreign: Codebook): Codebook => ({
-  id: ours.id,
-  version: ours.version,
-  name: foreign.name,
-  tags: keepingAll(ours.tags, foreign.tags, (own, tag) => ({
-    ...tag,
-    attributes: attributesKept(own.attributes, tag.attributes, true),
-  })),
-  links: keepingAll(ours.links, foreign.links, (_, type) => type),
-})
-
-/**
  * A draft that was made from `before`, on top of what the codebook has become in the meantime: what the draft did not
  * change is as it is now, and what came since is there.
  */
@@ -66,7 +51,7 @@ export function rebased(before: Codebook, draft: Codebook, now: Codebook): Codeb
     name: draft.name === before.name ? now.name : draft.name,
     tags: pickEach<Tag>(before.tags, draft.tags, now.tags, (newer, tag) => ({
       ...tag,
-      attributes: attributesKept(newer.attributes, tag.attributes, false),
+      attributes: joinAttributes(newer.attributes, tag.attributes, (attribute) => attribute),
     })),
     links: pickEach(before.links, draft.links, now.links, (_, type) => type),
   }
@@ -86,44 +71,6 @@ function pickEach<T extends { readonly id: string }>(
     return same(older, item) ? newer : merge(newer, item)
   })
   return [...kept, ...current.filter(({ id }) => !wanted.some((item) => item.id === id))]
-}
-
-/** Those of the second list, then those of the first that it lacks, retired if `retiring`. */
-function attributesKept(
-  ours: readonly Attribute[],
-  theirs: readonly Attribute[],
-  retiring: boolean,
-): Attribute[] {
-  return keepingAll(
-    ours,
-    theirs,
-    (own, attribute) => {
-      if (own.kind !== attribute.kind) return own
-      if (own.kind !== 'choice' || attribute.kind !== 'choice') return attribute
-      return {
-        ...attribute,
-        options: keepingAll<Option>(own.options, attribute.options, (_, option) => option, retiring),
-      }
-    },
-    retiring,
-  )
-}
-
-function keepingAll<T extends { readonly id: string; readonly retired: boolean }>(
-  ours: readonly T[],
-  theirs: readonly T[],
-  merge: (own: T, their: T) => T,
-  retiring = true,
-): T[] {
-  const known = new Map(ours.map((item) => [item.id, item]))
-  const named = new Set(theirs.map(({ id }) => id))
-  return [
-    ...theirs.map((item) => {
-      const own = known.get(item.id)
-      return own ? merge(own, item) : item
-    }),
-    ...ours.flatMap((item) => (named.has(item.id) ? [] : [retiring ? { ...item, retired: true } : item])),
-  ]
 }
 
 /** Whether two values hold the same, in whatever order their fields came. */

@@ -20,7 +20,8 @@ export const importCodebook: Command = {
     inWorkspace({ folder: workspace, create: true, io }, async ({ handlers, store }) => {
       const theirs = await readCodebook(resolve(io.folder, operands[0]!))
       if (!theirs.ok) return theirs
-      const codebook = adopt(store.workspace.codebook, theirs.value)
+      const now = store.workspace.codebook
+      const codebook = { ...adopt(now, theirs.value), version: now.version + 1 }
       const saved = await handlers['codebook.save']({ codebook })
       if (!saved.ok) return saved
       const retired = lackingIn(theirs.value, codebook)

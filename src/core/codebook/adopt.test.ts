@@ -33,7 +33,7 @@ function foreign(): Codebook {
 test('theirs comes first, and what it lacks of ours is kept, retired', () => {
   const next = adopt(newsCodebook, foreign())
   expect(problemsOfNext(newsCodebook, next)).toEqual([])
-  expect(next).toMatchObject({ id: newsCodebook.id, name: 'Promises', version: newsCodebook.version + 1 })
+  expect(next).toMatchObject({ id: newsCodebook.id, name: 'Promises', version: newsCodebook.version })
   expect(next.tags.map(({ name, retired }) => [name, retired])).toEqual([
     ['Promise', false],
     ['Assertion', false],
@@ -54,5 +54,5 @@ test('theirs comes first, and what it lacks of ours is kept, retired', () => {
   expect(others.map(({ retired }) => retired)).toEqual([true, true])
 })
 
-test('our own changes nothing but the version', () =>
-  expect(adopt(newsCodebook, newsCodebook)).toEqual({ ...newsCodebook, version: newsCodebook.version + 1 }))
+test('our own changes nothing', () =>
+  expect(adopt(newsCodebook, newsCodebook)).toEqual(newsCodebook))
