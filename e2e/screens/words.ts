@@ -84,12 +84,20 @@ async function look(
       range = rangeOfPieces()
       const box = range.getBoundingClientRect()
       const view = scroller.getBoundingClientRect()
+      // At the ends of the text it goes no further.
       if (inView() && box.top === top) return
       top = box.top
       if (box.height === 0) pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center' })
-      else if (!inView()) scroller.scrollTop += box.top + box.height / 2 - (view.top + view.height / 2)
+      else if (!isAtEase(box, view))
+        scroller.scrollTop += box.top + box.height / 2 - (view.top + view.height / 2)
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
+  }
+
+  /** Whether they stand away from the edges, where a browser scrolls on by itself while something is dragged. */
+  function isAtEase(box: DOMRect, view: DOMRect): boolean {
+    const EDGE = 32
+    return box.top >= view.top + EDGE && box.bottom <= view.bottom - EDGE
   }
 
   function inView(): boolean {
