@@ -10,6 +10,7 @@ test.each([
     '“Every office said, ‘ready’ and «so| on»,” he said.',
     '“Every office said, ‘ready’ and [«so on»],” he said.',
   ],
+  ['He said, ‘I can’t b|ind it.’ Well.', 'He said, [‘I can’t bind it.’] Well.'],
   ['She said "we| know" twice.', 'She said ["we know"] twice.'],
   ['“Not |closed\nand more', '[“Not closed]\nand more'],
   ['他说：「今|天」。', '他说：[「今天」]。'],

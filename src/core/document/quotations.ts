@@ -7,6 +7,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '«': '»',
   '「': '」',
   '『': '』',
+  '‘': '’',
   '"': '"',
 }
 
@@ -20,7 +21,7 @@ function quotationsIn(text: string, { start, end }: Interval): Interval[] {
   for (let at = start; at < end; at++) {
     const character = text[at]!
     const last = open.at(-1)
-    if (last?.closing === character) {
+    if (last?.closing === character && !isApostrophe(text, at)) {
       open.pop()
       found.push({ start: last.start, end: at + 1 })
     } else {
@@ -31,6 +32,10 @@ function quotationsIn(text: string, { start, end }: Interval): Interval[] {
   for (const left of open) if (end > left.start + 1) found.push({ start: left.start, end })
   return found.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** Between two letters the mark is an apostrophe, even where it might close a quotation: ‘I can’t.’ */
+const isApostrophe = (text: string, at: number): boolean =>
+  text[at] === '’' && /^\p{L}’\p{L}$/u.test(text.slice(at - 1, at + 2))
 
 /** The innermost quotation of its line that holds the caret, with its marks. */
 export const quotationAt = (text: string, caret: number): Interval | undefined =>

@@ -1,5 +1,5 @@
 import type { Interval } from '../../base/intervals'
-import { nameAt } from './phrases'
+import { phrasesAt } from './phrases'
 import { insideOf, lineAt, quotationAt } from './quotations'
 import { sentenceAt } from './sentences'
 import { tidySpan, wordAt } from './words'
@@ -19,7 +19,7 @@ export function ringsAt({ text, sentences }: Sentenced, caret: number): Interval
   const quotation = quotationAt(text, caret)
   const candidates = [
     wordAt(text, caret),
-    nameAt(text, caret),
+    ...phrasesAt(text, caret),
     sentence && clauseAt(text, sentence, caret),
     quotation && insideOf(text, quotation),
     sentence,
