@@ -82,11 +82,12 @@ class Desk {
   }
 }
 
+const byId = <R extends { readonly id: string }>(list: readonly R[]) =>
+  list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
 /** Everything, with the records by id: their order means nothing. */
 function sorted(state: DocumentState) {
   const { sets, annotations, links, comments } = recordsOf(state)
-  const byId = <R extends { readonly id: string }>(list: readonly R[]) =>
-    list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const { text, lines } = state
   return {
     text,
