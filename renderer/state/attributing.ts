@@ -29,12 +29,15 @@ export const readFromText = (tag: Tag | undefined, { span }: Annotation): Annota
 
 /** What is said of an annotation as one line for a list: `forecast · disputed`; empty when nothing is. */
 export const summaryOf = (tag: Tag | undefined, annotation: Annotation): string =>
-  attributesOf(tag, annotation)
-    .flatMap((attribute) => {
-      const value = annotation.attributes[attribute.id]
-      return value === undefined ? [] : [shownValue(attribute, value)]
-    })
-    .join(' · ')
+  [
+    // What two of them say alike is said once: of 10 percent the unit and the kind.
+    ...new Set(
+      attributesOf(tag, annotation).flatMap((attribute) => {
+        const value = annotation.attributes[attribute.id]
+        return value === undefined ? [] : [shownValue(attribute, value)]
+      }),
+    ),
+  ].join(' · ')
 
 const shownValue = (attribute: Attribute, value: AttributeValue): string =>
   typeof value === 'number' && !Number.isInteger(value)
