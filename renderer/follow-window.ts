@@ -2,7 +2,8 @@ import { flushSync } from 'react-dom'
 import { Scope, type Undo } from '../src/base/scope'
 import { dispatchKeys } from './state/key-dispatch'
 import { followMenu } from './state/menu'
-import type { Pane, Session } from './state/session'
+import type { Session } from './state/session'
+import type { Pane } from './state/session-view'
 
 /** Connects a session with its window: keys, menu, panes, and what has to be done before the window closes. */
 export function followWindow(session: Session, target: Window): Undo {

@@ -13,7 +13,8 @@ import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { chooseCandidate, repeatLink, startLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import { isOffered } from './modes'
-import type { Pane, Session } from './session'
+import type { Session } from './session'
+import type { Pane } from './session-view'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
 
 /** A command with what it does here and now. */

@@ -6,7 +6,7 @@ import type { DocumentState } from '../../src/core/change/state'
 import { type Codebook, tagById } from '../../src/core/codebook/codebook'
 import { type Joining, joiningsBetween } from '../../src/core/codebook/link-rules'
 import { quoteLine } from './quoting'
-import type { Linking } from './session'
+import type { Linking } from './session-view'
 
 /** An annotation that another one may be linked to or merged with. */
 export interface Candidate {

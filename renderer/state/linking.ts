@@ -9,7 +9,8 @@ import { pickFirst, withKey } from './known-commands'
 import { candidatesFor, isLinked } from './link-candidates'
 import type { OpenArticle } from './open-article'
 import { short } from './quoting'
-import type { Linking, Session } from './session'
+import type { Session } from './session'
+import type { Linking } from './session-view'
 
 /** Waits for the annotation that the picked one is to be linked or merged with; the nearest is offered first. */
 export function startLinking(session: Session, purpose: Linking['purpose']): void {

@@ -5,7 +5,8 @@ import type { Preferences } from '../../src/core/preferences'
 import { keysOf, withKey } from './known-commands'
 import type { LibraryView } from './library'
 import type { ArticleView, OpenArticle } from './open-article'
-import type { Session, SessionView } from './session'
+import type { Session } from './session'
+import type { SessionView } from './session-view'
 import type { Status } from './status'
 
 const context = createContext<Session | undefined>(undefined)

@@ -8,7 +8,7 @@ import type { Annotation } from '../../src/core/annotation/annotation'
 import type { Edit } from '../../src/core/change/change'
 import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Author } from '../../src/core/change/edits'
-import type { ArticleEditor, TextSelection } from '../editor/editor'
+import type { ArticleEditor } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
 import { isWritten, saveWritten } from './attributing'
 import { CodebookDraft } from './codebook-draft'
@@ -17,36 +17,12 @@ import { Draft } from './draft'
 import { CorrectionRun } from './correction-run'
 import { Finding } from './finding'
 import { type Library, type LibraryView, createLibrary } from './library'
-import { type Mode, ONLY_LOOKING } from './modes'
+import { ONLY_LOOKING } from './modes'
 import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
-import type { Past } from './past'
 import { type PreferencesStore, createPreferences } from './preferences'
+import type { Intent, Pane, Panel, ReadingPlace, SessionView } from './session-view'
 import { type StatusLine, createStatusLine } from './status'
-
-/** Something beside the text that is open; never more than one, and never in the way of reading. */
-export type Panel = 'palette' | 'keys' | 'export' | 'person' | 'codebook' | 'goto' | 'everywhere'
-
-/** Where the focus may be sent by a command. */
-export type Pane =
-  | 'documents'
-  | 'search'
-  | 'article'
-  | 'annotations'
-  | 'note'
-  | 'comment'
-  | 'attributes'
-  | 'find'
-  | 'status'
-  | 'next'
-  | 'previous'
-
-/** Where somebody was in an article when they left it. */
-export interface ReadingPlace {
-  readonly selection: TextSelection
-  /** How far it was scrolled, in CSS pixels. */
-  readonly top: number
-}
 
 export interface Surroundings {
   readonly newId: NewId
@@ -54,51 +30,6 @@ export interface Surroundings {
   /** Whether keys are those of a Mac. */
   readonly mac: boolean
 }
-
-/** A link or a merging that waits for its other end. */
-export interface Linking {
-  /** Id of the annotation that it begins at. */
-  readonly from: string
-  readonly purpose: 'link' | 'merge'
-  /** Id of the annotation that is framed, and that Enter would choose. */
-  readonly candidate?: string
-  /** Id of the annotation that is chosen, while it is still to be said how to link it. */
-  readonly target?: string
-  /** Where the caret was, to be put back there. */
-  readonly caret?: TextSelection
-}
-
-export interface SessionView {
-  readonly person: Reply<'workspace.open'>['person']
-  readonly article: OpenArticle | undefined
-  /** Id of the document that is being opened. */
-  readonly opening: string | undefined
-  /** Why the document that was asked for is not open. */
-  readonly failure: { readonly id: string; readonly message: string } | undefined
-  /** Id of the picked annotation. */
-  readonly picked: string | undefined
-  /** The one tag that the list of annotations shows; undefined shows all. */
-  readonly filter: string | undefined
-  readonly panel: Panel | undefined
-  /** What annotators may say now, and could say before each change of it. */
-  readonly codebook: Codebook
-  readonly earlier: readonly Codebook[]
-  readonly mode: Mode
-  /** The history that is looked at, in that mode. */
-  readonly past: Past | undefined
-  /** What is to be linked or merged with the next annotation that is chosen. */
-  readonly linking: Linking | undefined
-  /** Id of the tag that every selection gets, until it is let go of. */
-  readonly lock: string | undefined
-  /** Whether only the text is shown. */
-  readonly zen: boolean
-}
-
-/**
- * What a tag's key means while nothing is selected: the annotation that was picked, the one that the last key tagged,
- * or the words at the caret, which has been moved since.
- */
-export type Intent = 'picked' | 'tagged' | 'caret'
 
 /** Everything a window is doing: what is open, what is picked, and the parts that own the rest. */
 export class Session {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { SessionView } from '../../state/session'
+import type { SessionView } from '../../state/session-view'
 import { useLibraryView, useSession } from '../../state/session-context'
 import { Button } from '../../ui/button'
 import { TroubleIcon } from '../../ui/icons'

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { OpenArticle } from '../../state/open-article'
-import type { Pane } from '../../state/session'
+import type { Pane } from '../../state/session-view'
 import { useArticle, useKeys, usePreferences, useSession, useSessionView } from '../../state/session-context'
 import { Splitter } from '../../ui/splitter'
 import { useWantedFocus } from '../../ui/wanted-focus'

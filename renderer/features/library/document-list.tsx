@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import type { Reply } from '../../../src/api/contract'
 import type { DocumentSummary } from '../../../src/core/library'
 import { openAndRead, openSample, removeDocument } from '../../state/importing'
-import type { Pane } from '../../state/session'
+import type { Pane } from '../../state/session-view'
 import { useLibraryView, useSession, useSessionView } from '../../state/session-context'
 import { useMinute } from '../../ui/moment'
 import { useRows } from '../../ui/rows'

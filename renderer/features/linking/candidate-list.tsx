@@ -3,7 +3,7 @@ import type { Annotation } from '../../../src/core/annotation/annotation'
 import { type Candidate, candidatesFor, foundAmong } from '../../state/link-candidates'
 import { aim, aimNeighbour, chooseTarget, stopLinking } from '../../state/linking'
 import type { OpenArticle } from '../../state/open-article'
-import type { Linking } from '../../state/session'
+import type { Linking } from '../../state/session-view'
 import { useArticle, useCodebook, useSession, useSessionView } from '../../state/session-context'
 import { CandidateOption } from './candidate-option'
 
