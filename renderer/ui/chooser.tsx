@@ -15,7 +15,7 @@ interface Props<T> {
   readonly keyOf: (option: T) => string
   readonly labelOf?: (option: T) => string
   readonly isEnabled?: (option: T) => boolean
-  readonly show: (option: T) => ReactNode
+  readonly renderOption: (option: T) => ReactNode
   /** Called when the panel is gone and the focus is back where it was: what is done may send it elsewhere. */
   readonly onChoose: (option: T) => void
   readonly onClose: () => void
@@ -94,7 +94,7 @@ export function Chooser<T>(props: Props<T>) {
               onPointerMove={() => setAt(k)}
               onClick={() => choose(option)}
             >
-              {props.show(option)}
+              {props.renderOption(option)}
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ export function GotoPanel() {
       options={all.slice(0, MOST)}
       keyOf={({ id }) => id}
       labelOf={(annotation) => `${tagNameOf(session, annotation)}: ${quoteLine(annotation)}`}
-      show={(annotation) => (
+      renderOption={(annotation) => (
         <>
           <Glyph
             glyph={tagById(codebook, annotation.tag)?.glyph ?? '?'}

@@ -24,7 +24,7 @@ export function Palette() {
       options={options}
       keyOf={({ id }) => id}
       isEnabled={({ enabled }) => enabled}
-      show={({ name, keys: [key] }) => (
+      renderOption={({ name, keys: [key] }) => (
         <span className="palette-command">
           <span>{name}</span>
           {key !== undefined && <KeysShown keys={shownKeys(key, session.mac)} />}
