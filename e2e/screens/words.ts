@@ -88,15 +88,16 @@ async function look(
       if (inView() && box.top === top) return
       top = box.top
       if (box.height === 0) pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center' })
-      else if (!isAtEase(box, view))
+      else if (!isAtEase(box))
         scroller.scrollTop += box.top + box.height / 2 - (view.top + view.height / 2)
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
   }
 
   /** Whether they stand away from the edges, where a browser scrolls on by itself while something is dragged. */
-  function isAtEase(box: DOMRect, view: DOMRect): boolean {
+  function isAtEase(box: DOMRect): boolean {
     const EDGE = 32
+    const view = scroller.getBoundingClientRect()
     return box.top >= view.top + EDGE && box.bottom <= view.bottom - EDGE
   }
 
