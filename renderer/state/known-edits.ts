@@ -5,14 +5,19 @@ import { type Timeline, advance, timelineOf } from '../../src/core/change/timeli
 export class KnownEdits {
   /** The revision that the first of them made. */
   #first: number
-  #edits: Edit[]
+  #edits: readonly Edit[]
   #timeline: Timeline
 
   /** `recent` are the last edits up to `revision`. */
   constructor(recent: readonly Edit[], revision: number) {
-    this.#edits = [...recent]
+    this.#edits = recent
     this.#first = revision - recent.length + 1
     this.#timeline = timelineOf(recent)
+  }
+
+  /** In order, the last up to the revision that is known to be on disk; another list after each change. */
+  get edits(): readonly Edit[] {
+    return this.#edits
   }
 
   /** What undo and redo would take, as far as is known. */
@@ -31,7 +36,7 @@ export class KnownEdits {
   }
 
   add(edit: Edit): void {
-    this.#edits.push(edit)
+    this.#edits = [...this.#edits, edit]
     this.#timeline = advance(this.#timeline, edit)
   }
 
@@ -40,7 +45,7 @@ export class KnownEdits {
     const first = revision - recent.length + 1
     const kept = first - this.#first
     const joined = kept >= 0 && kept <= this.#edits.length
-    this.#edits = joined ? [...this.#edits.slice(0, kept), ...recent] : [...recent]
+    this.#edits = joined ? [...this.#edits.slice(0, kept), ...recent] : recent
     if (!joined) this.#first = first
     this.#timeline = timelineOf(this.#edits)
   }

@@ -10,7 +10,7 @@ export function toggleHistory(session: Session): void {
   if (!article) return session.status.hint('Open an article first')
   session.flush()
   session.pick(undefined)
-  const past = new Past(session.client, session.status, article)
+  const past = new Past(session.status, article)
   session.preferences.set({ annotationsShown: true })
   session.view.setState({ mode: 'history', past, linking: undefined, lock: undefined, zen: false })
   session.status.say('The history of this article. Escape goes back to now')

@@ -24,7 +24,7 @@ export interface ArticleView {
   readonly timeline: Timeline
   /** Whether there are edits before those of the timeline, which can be asked for. */
   readonly older: boolean
-  /** How many edits are known to be on disk, and the latest of them in order; not all of a long history. */
+  /** How many edits are known to be on disk, and the latest of them in order, with those that were asked for. */
   readonly revision: number
   readonly edits: readonly Edit[]
   /** Ids of edits that are shown but not yet known to be on disk, oldest first. */
@@ -35,8 +35,8 @@ export interface ArticleView {
   readonly trouble: Refusal | undefined
 }
 
-/** So many edits of the past are asked for at a time. */
-const PAST = 200
+/** So many edits of the past are asked for at a time: as many as a host gives. */
+const PAST = 1000
 
 const RETRY = 2000 // ms: soon enough after a full disk was cleared, seldom enough to leave it alone
 
@@ -64,14 +64,13 @@ export class OpenArticle {
   #confirmed: DocumentState
   readonly #known: KnownEdits
   #revision: number
-  #edits: readonly Edit[]
   #pending: Edit[] = []
   /** Ids of the pending edits that the host has been sent and not yet answered. */
   readonly #sent = new Set<string>()
   #behind = false
   #blocks: { text: string; lines: DocumentState['lines']; list: readonly Block[] } | undefined
   #reading = false
-  #asking: Promise<boolean> | undefined
+  #asking: Promise<boolean> = Promise.resolve(true)
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: Client, opened: Reply<'article.open'>) {
@@ -81,7 +80,6 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened)
     this.#known = new KnownEdits(opened.recent, opened.revision)
     this.#revision = opened.revision
-    this.#edits = opened.recent
     this.places = new AnnotationOrder(this.#confirmed.annotations.values())
     this.view = createStore(() => ({
       state: this.#confirmed,
@@ -89,7 +87,7 @@ export class OpenArticle {
       timeline: this.#known.timeline,
       older: this.#known.older > 0,
       revision: this.#revision,
-      edits: this.#edits,
+      edits: this.#known.edits,
       pending: [],
       unsaved: new Set<string>(),
       trouble: undefined,
@@ -164,8 +162,12 @@ export class OpenArticle {
 
   /** Asks for as much of the past as undo and redo need next; false when the host does not tell. */
   ensureHistory(): Promise<boolean> {
-    this.#asking ??= this.#askHistory().finally(() => (this.#asking = undefined))
-    return this.#asking
+    return this.#askWhile(() => this.#known.lacking)
+  }
+
+  /** Asks for the past until the edit that made `revision` is known; false when the host does not tell. */
+  knowFrom(revision: number): Promise<boolean> {
+    return this.#askWhile(() => this.#known.older >= Math.max(1, revision))
   }
 
   /** Resolves when nothing is pending any more. */
@@ -196,14 +198,19 @@ export class OpenArticle {
     this.#confirmed = stateFrom(opened.value)
     this.#known.renew(opened.value.recent, opened.value.revision)
     this.#revision = opened.value.revision
-    this.#edits = opened.value.recent
     this.#pending = this.#pending.filter(({ id }) => !saved.has(id))
     this.view.setState({ trouble: undefined })
     this.#rebase()
   }
 
-  async #askHistory(): Promise<boolean> {
-    while (this.#known.lacking) {
+  /** What is asked for is asked for in turn, so that nothing is asked for twice. */
+  #askWhile(isLacking: () => boolean): Promise<boolean> {
+    this.#asking = this.#asking.then(() => this.#askHistory(isLacking))
+    return this.#asking
+  }
+
+  async #askHistory(isLacking: () => boolean): Promise<boolean> {
+    while (isLacking()) {
       const before = this.#known.older
       const params = { id: this.article.id, before, count: PAST }
       const told = await this.#client.send('article.history', params)
@@ -250,7 +257,6 @@ export class OpenArticle {
     this.#confirmed = confirmed.value
     this.#known.add(edit)
     this.#revision = revision
-    this.#edits = [...this.#edits, edit]
     if (!this.#settle(edit)) this.#showOther(edit)
   }
 
@@ -303,7 +309,7 @@ export class OpenArticle {
       timeline,
       older: this.#known.older > 0,
       revision: this.#revision,
-      edits: this.#edits,
+      edits: this.#known.edits,
       order: this.places.list,
       pending: this.#pending.map(({ id }) => id),
       unsaved: new Set(this.#pending.flatMap(({ changes }) => changes.flatMap(recordId))),

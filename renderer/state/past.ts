@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Client } from '../../src/api/wire'
 import type { Undo } from '../../src/base/scope'
 import type { Edit } from '../../src/core/change/change'
 import type { DocumentState } from '../../src/core/change/state'
@@ -8,6 +7,9 @@ import { AnnotationOrder } from './annotation-order'
 import type { OpenArticle } from './open-article'
 import type { StatusLine } from './status'
 import { Walk } from './walk'
+
+/** What a person is told when the host does not tell of what was done before. */
+export const UNREAD_PAST = 'What was done before could not be read. Try again in a moment.'
 
 /** An article as it was after one of its edits. */
 export interface EarlierState {
@@ -29,20 +31,15 @@ export interface PastView {
   readonly first: number
 }
 
-const PAGE = 1000 // edits asked for at once: as many as the host gives
-
 /** The history of an open article: its edits, and its states after each of them, found on demand. */
 export class Past {
   readonly view: StoreApi<PastView>
   readonly #article: OpenArticle
-  readonly #client: Client
   readonly #status: StatusLine
   readonly #walk: Walk
   readonly #stop: Undo
-  #loading: Promise<boolean> | undefined
 
-  constructor(client: Client, status: StatusLine, article: OpenArticle) {
-    this.#client = client
+  constructor(status: StatusLine, article: OpenArticle) {
     this.#status = status
     this.#article = article
     const { revision, edits } = article.view.getState()
@@ -51,7 +48,7 @@ export class Past {
       shown: undefined,
       last: revision,
       edits,
-      first: revision - edits.length + 1,
+      first: firstOf(article),
     }))
     this.#walk = new Walk(revision, article.confirmed, (at) => this.editOf(at)!)
     this.#stop = article.view.subscribe(() => this.#follow())
@@ -80,33 +77,13 @@ export class Past {
 
   /** Sees to it that the edit that made a revision is known, and all after it; false when the host does not say. */
   async load(revision: number): Promise<boolean> {
-    while (this.view.getState().first > Math.max(1, revision)) {
-      this.#loading ??= this.#page().finally(() => (this.#loading = undefined))
-      if (!(await this.#loading)) return false
-    }
-    return true
+    const known = await this.#article.knowFrom(revision)
+    if (!known) this.#status.warn(UNREAD_PAST)
+    return known
   }
 
   close(): void {
     this.#stop()
-  }
-
-  async #page(): Promise<boolean> {
-    const { first } = this.view.getState()
-    const page = await this.#client.send('article.history', {
-      id: this.#article.article.id,
-      before: first - 1,
-      count: PAGE,
-    })
-    if (!page.ok) {
-      this.#status.warn(page.refusal.message)
-      return false
-    }
-    const { edits } = page.value
-    // One that does not join on is of another state of things, and is asked for again.
-    if (edits.length === 0 || page.value.first + edits.length !== first) return false
-    this.view.setState((now) => ({ edits: [...edits, ...now.edits], first: page.value.first }))
-    return true
   }
 
   #show(revision: number, state: DocumentState): void {
@@ -115,16 +92,20 @@ export class Past {
     this.view.setState({ shown: { revision, state, blocks, places } })
   }
 
-  /** Takes up edits that are made in the meantime, by other windows. */
+  /** Takes up edits that are made in the meantime, and older ones that were asked for. */
   #follow(): void {
     const { revision, edits } = this.#article.view.getState()
-    const { last } = this.view.getState()
-    if (revision <= last) return
-    const news = edits.slice(edits.length - (revision - last))
-    if (news.length < revision - last) return
-    this.#walk.know(revision, this.#article.confirmed)
-    this.view.setState((now) => ({ last: revision, edits: [...now.edits, ...news] }))
+    const { last, edits: before } = this.view.getState()
+    if (edits === before) return
+    if (revision > last) this.#walk.know(revision, this.#article.confirmed)
+    this.view.setState({ last: revision, edits, first: firstOf(this.#article) })
   }
+}
+
+/** The revision that the first of the known edits made. */
+export function firstOf({ view }: OpenArticle): number {
+  const { revision, edits } = view.getState()
+  return revision - edits.length + 1
 }
 
 /** Lets the window draw and hear keys before going on. */

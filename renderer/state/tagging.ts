@@ -12,6 +12,7 @@ import { growPicked } from './growing'
 import type { KeyPress } from './keys'
 import { commandsPressed, pickFirst } from './known-commands'
 import { aimNeighbour, chooseAmong } from './linking'
+import { UNREAD_PAST } from './past'
 import { short } from './quoting'
 import type { Session } from './session'
 
@@ -140,7 +141,7 @@ function whenKnown(session: Session, run: (article: OpenArticle | undefined) => 
   void article.ensureHistory().then((known) => {
     if (session.article !== article) return
     if (known) run(article)
-    else session.status.warn('What was done before could not be read. Try again in a moment.')
+    else session.status.warn(UNREAD_PAST)
   })
 }
 

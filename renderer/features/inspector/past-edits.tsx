@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import type { Edit } from '../../../src/core/change/change'
 import { editsOn } from '../../state/annotation-past'
+import { UNREAD_PAST, firstOf } from '../../state/past'
 import type { OpenArticle } from '../../state/open-article'
 import { useArticle, useSession, useSessionView } from '../../state/session-context'
 import { ago, exactly, useMinute } from '../../ui/moment'
@@ -67,28 +68,13 @@ function useKnownEdits(article: OpenArticle): {
   readonly older: boolean
   readonly ask: () => void
 } {
-  const { client, status } = useSession()
-  const recent = useArticle(article, (view) => view.edits)
-  const revision = useArticle(article, (view) => view.revision)
-  const first = revision - recent.length + 1
-  const [past, setPast] = useState<readonly Edit[]>([])
-  /** The revision of the oldest edit known, when older ones than the recent were asked for. */
-  const [from, setFrom] = useState<number | undefined>(undefined)
-  // What was read anew may begin elsewhere.
-  const fits = from !== undefined && from + past.length === first
-  const oldest = fits ? from : first
+  const { status } = useSession()
+  const edits = useArticle(article, (view) => view.edits)
+  const older = useArticle(article, (view) => view.older)
   const ask = async (): Promise<void> => {
-    const told = await client.send('article.history', {
-      id: article.article.id,
-      before: oldest - 1,
-      count: PAGE,
-    })
-    if (!told.ok) return status.warn(told.refusal.message)
-    setPast((known) => [...told.value.edits, ...(fits ? known : [])])
-    setFrom(told.value.first)
+    if (!(await article.knowFrom(firstOf(article) - PAGE))) status.warn(UNREAD_PAST)
   }
-  const edits = useMemo(() => (fits ? [...past, ...recent] : recent), [fits, past, recent])
-  return { edits, older: oldest > 1, ask: () => void ask() }
+  return { edits, older, ask: () => void ask() }
 }
 
 /** What people are called, by id, as far as this article tells. */
