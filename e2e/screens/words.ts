@@ -88,8 +88,7 @@ async function look(
       if (inView() && box.top === top) return
       top = box.top
       if (box.height === 0) pieces[0]?.node.parentElement?.scrollIntoView({ block: 'center' })
-      else if (!isAtEase(box))
-        scroller.scrollTop += box.top + box.height / 2 - (view.top + view.height / 2)
+      else if (!isAtEase(box)) scroller.scrollTop += box.top + box.height / 2 - (view.top + view.height / 2)
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
   }

@@ -26,6 +26,8 @@ test('picking in the list scrolls the text, picking in the text scrolls the list
     await app.press('ControlOrMeta+Shift+ArrowRight')
     await app.press('f')
   }
+  await app.annotations.list.hover()
+  await app.page.mouse.wheel(0, -10_000)
   await app.annotations.has('Figure: report')
   await app.annotations.pick('Figure: report')
   await app.article.isAt('A report of some pages')

@@ -28,9 +28,9 @@ test('the caret stays where it was, so that the next words can follow', async ({
   await app.annotations.are(['Source: Ferry', 'Claim: fares'])
 })
 
-test('a key without a selection says what to do', async ({ app }) => {
+test('where a tag has nothing to take, its key says so', async ({ app }) => {
   await app.article.focus()
-  await app.press('c')
-  await app.status.said('Select the words of the claim first')
+  await app.press('f')
+  await app.status.said('There is nothing at the caret to tag as figure')
   await expect(app.annotations.links).toHaveCount(0)
 })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { tagById } from '../../../src/core/codebook/codebook'
 import { tagProperty } from '../../editor/tones'
 import { type SeenLink, changeLink, turnLink, waysToJoin, wordsOfJoining } from '../../state/links'
@@ -91,7 +91,8 @@ function Ways({ seen: { link, other }, onDone }: { readonly seen: SeenLink; read
     name: wordsOfJoining(other.id === link.from ? { ...way, turned: !way.turned } : way),
   }))
   const row = useRef<HTMLDivElement>(null)
-  useEffect(() => row.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
+  // Before the next key is heard.
+  useLayoutEffect(() => row.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
   const byKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()

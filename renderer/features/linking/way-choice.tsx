@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { joiningsBetween } from '../../../src/core/codebook/link-rules'
 import { isLinked } from '../../state/link-candidates'
@@ -21,7 +21,8 @@ export function WayChoice({ article, origin, target }: Props) {
   const codebook = useCodebook()
   const state = useArticle(article, (view) => view.state)
   const row = useRef<HTMLDivElement>(null)
-  useEffect(() => row.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
+  // Before the next key is heard.
+  useLayoutEffect(() => row.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
   const ways = joiningsBetween(codebook, origin.tag, target.tag).filter(
     (way) => !isLinked(state, origin, target, way),
   )
