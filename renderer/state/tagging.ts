@@ -157,12 +157,13 @@ function afterTravel(session: Session, edit: Edit, done: Edit, message: string):
   }
 }
 
-/** The annotation that a change is about: of a link, the one that it begins at. */
-function annotationOf({ article }: Session, change: Change): Annotation | undefined {
+/** The annotation that a change is about: of a link, the end that is looked at, or the one that it begins at. */
+function annotationOf({ article, picked }: Session, change: Change): Annotation | undefined {
   if (change.of === 'set' || change.of === 'text') return undefined
   if (change.of === 'annotation') return change.kind === 'replace' ? change.from : change.record
   const record = change.kind === 'replace' ? change.to : change.record
-  return article?.state.annotations.get('on' in record ? record.on : record.from)
+  if ('on' in record) return article?.state.annotations.get(record.on)
+  return article?.state.annotations.get(record.to === picked?.id ? record.to : record.from)
 }
 
 function showCorrected(session: Session, { start, to }: TextChange): void {
