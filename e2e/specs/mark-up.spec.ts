@@ -20,11 +20,13 @@ class Analyst {
   /** Has the search tell “The company” from “the company”. */
   async findsWordsAsTheyAreWritten(): Promise<void> {
     await this.#app.findBar.open()
-    await expect(this.#app.findBar.count).toBeVisible()
     for (const _ of ['Place before', 'Next place', 'Match case']) await this.#app.press('Tab')
     await this.#app.press('Space')
+    const matchCase = this.#app.findBar.bar.getByRole('button', { name: 'Match case' })
+    await expect(matchCase).toHaveAttribute('aria-pressed', 'true')
     await this.#app.press('Escape')
-    await this.#app.article.focus()
+    await expect(this.#app.findBar.bar).toBeHidden()
+    await expect(this.#app.article.text).toBeFocused()
   }
 
   /** Goes to words and tags just these. */

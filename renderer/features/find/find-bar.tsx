@@ -36,14 +36,14 @@ export function FindBar() {
     session.focus.emit('article')
   }
   const byKey = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || event.defaultPrevented) return
     if (event.key === 'Escape') close()
-    else if (event.key === 'Enter') finding.step(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Enter' && event.target === field.current) finding.step(event.shiftKey ? -1 : 1)
     else return
     event.preventDefault()
   }
   return (
-    <section className="find" aria-label="Find" role="search">
+    <section className="find" aria-label="Find" role="search" onKeyDown={byKey}>
       <div className="find-line">
         <input
           ref={field}
@@ -56,7 +56,6 @@ export function FindBar() {
           maxLength={1000}
           value={words}
           onChange={({ target }) => finding.look({ words: target.value })}
-          onKeyDown={byKey}
         />
         <Count />
         <IconButton name="Place before" hint="Place before (Shift+Enter)" onClick={() => finding.step(-1)}>
