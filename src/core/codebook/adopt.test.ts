@@ -54,5 +54,4 @@ test('theirs comes first, and what it lacks of ours is kept, retired', () => {
   expect(others.map(({ retired }) => retired)).toEqual([true, true])
 })
 
-test('our own changes nothing', () =>
-  expect(adopt(newsCodebook, newsCodebook)).toEqual(newsCodebook))
+test('our own changes nothing', () => expect(adopt(newsCodebook, newsCodebook)).toEqual(newsCodebook))
