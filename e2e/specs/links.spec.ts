@@ -1,5 +1,6 @@
 import { expect, test } from '../app'
 import { openMarkedUp } from '../marking-up'
+import { findWords } from '../screens/words'
 import { ferries, pages } from '../texts'
 
 const claim = 'Fares will go up by 6.5 percent in April'
@@ -146,4 +147,24 @@ test('the other end may be far away: it is shown while it is aimed at, and the t
   await app.annotations.picked('Source: Paragraph 90.')
   await app.article.isAt('Paragraph 90.')
   await app.inspector.linked('source of Claim: Report 1 says, above')
+})
+
+test('a claim is linked with the mouse, by dragging its knob to what it is linked to', async ({ app }) => {
+  await openMarkedUp(app, ferries, [
+    [claim, 'claim'],
+    ['the operator', 'source'],
+  ])
+  await app.article.clickOn('Fares will go')
+  await app.annotations.picked(`Claim: ${claim}`)
+  const knob = await app.article.pane.locator('.link-handle').boundingBox()
+  if (!knob) throw new Error('there is no knob')
+  const { middle } = await findWords(app.article.text, 'the operator')
+  await app.page.mouse.move(knob.x + knob.width / 2, knob.y + knob.height / 2)
+  await app.page.mouse.down()
+  await app.page.mouse.move(knob.x + 40, knob.y + 20)
+  await app.page.mouse.move(middle.x, middle.y)
+  await expect(app.article.pane.locator('.candidate rect')).not.toHaveCount(0)
+  await app.page.mouse.up()
+  await app.inspector.linked('attributed to Source: the operator, below')
+  await app.annotations.picked(`Claim: ${claim}`)
 })

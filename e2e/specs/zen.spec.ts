@@ -33,3 +33,23 @@ test('going to the documents brings them back', async ({ app }) => {
   await app.press('Alt+1')
   await expect(app.library.pane).toBeVisible()
 })
+
+test('lines are made longer and shorter, and stay so', async ({ app }) => {
+  const width = () =>
+    app.article.text
+      .locator('.block')
+      .first()
+      .evaluate((block) => block.getBoundingClientRect().width)
+  await app.press('ControlOrMeta+b')
+  await app.press('ControlOrMeta+Shift+b')
+  const usual = await width()
+  for (let steps = 0; steps < 4; steps++) await app.press('Alt+-')
+  await expect.poll(width).toBeLessThan(usual * 0.85)
+  await app.remembers({ lineLength: 50 })
+  const short = await width()
+  await app.press('ControlOrMeta+b')
+  await app.press('ControlOrMeta+Shift+b')
+  await app.reopen()
+  await app.article.shows(ferries.firstWords)
+  await expect.poll(width).toBeCloseTo(short, 0)
+})
