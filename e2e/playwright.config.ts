@@ -7,7 +7,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 /** The Chromium that is named, or the system's; undefined leaves it to Playwright, which may have its own. */
 export const chromium =
-  process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+  process.env['CHROMIUM'] ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
 
 /** A browser that asks nobody anything by itself, so that every request seen is one of Assay's. */
 export const quiet = [
@@ -37,7 +38,9 @@ export default defineConfig<HostOptions>({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every spec costs as much as the spec: `--trace on` makes one, the picture is of what went wrong.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { args: quiet, ...(chromium === undefined ? {} : { executablePath: chromium }) },
   },
   // Electron first: it has one worker, so that the other one is with the browser in the meantime.
