@@ -24,8 +24,6 @@ test('a window is told all it needs', async () => {
 
 test('what a format holds is a sentence', () => {
   const nothing = {
-    reads: false,
-    writes: true,
     pieces: false,
     overlaps: false,
     links: false,

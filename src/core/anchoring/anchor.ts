@@ -22,8 +22,11 @@ export function anchor(text: string, piece: Piece): Anchored {
   if (!winner) return { how: 'lost', why: winners.length > 0 ? 'ambiguous' : 'missing' }
   const range = { start: winner.start, end: winner.start + piece.exact.length }
   if (best === 0 && all > 0) return { how: 'doubtful', ...range }
-  return { how: winner.start === piece.start ? 'exact' : 'moved', ...range }
+  if (winner.start === piece.start) return { how: 'exact', ...range }
+  return { how: best < Math.min(FEW, Math.ceil(all / 2)) ? 'doubtful' : 'moved', ...range }
 }
+
+const FEW = 8 // units around words that are elsewhere now: a blank and a comma agree anywhere
 
 const MOST = 10_000 // a letter repeated through a megabyte has no place worth finding
 

@@ -5,6 +5,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newsCodebook } from '../../core/codebook/news'
 import { anyDocument } from '../../testing/annotated'
+import { survivesDamage } from '../../testing/hostile'
+import { lostOnTheWay, readWith, setFile } from '../../testing/round-trip'
 import { exportedOf, toy } from '../../testing/toy'
 import { assayFile, assaySchema } from './assay-file'
 import { assayJson } from './assay-json'
@@ -129,4 +131,43 @@ test('the published schema is that of the definition; UPDATE_SCHEMAS=1 with this
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:assay:schema:assay-1',
   })
+})
+
+test('what is written comes back by the codec’s own reader', () => {
+  fc.assert(
+    fc.property(anyDocument('doc-1'), anyDocument('doc-2'), (one, other) => {
+      expect(lostOnTheWay(assayJson, exportedOf(one, other))).toEqual([])
+    }),
+  )
+})
+
+test('a record that is wrong is named with its place, and the others are read', () => {
+  const file = written(exportedOf(toy)) as { documents: { annotations: { span: { start: unknown }[] }[] }[] }
+  file.documents[0]!.annotations[1]!.span[0]!.start = 'ten'
+  const { documents, problems } = readWith(assayJson, setFile('a.json', JSON.stringify(file)))
+  expect(documents[0]!.annotations.map(({ id }) => id)).toEqual(['ann-claim', 'ann-figure'])
+  expect(problems).toEqual([
+    {
+      place: 'documents[0].annotations[1].span[0].start',
+      message: 'Invalid input: expected number, received string.',
+    },
+    { place: 'documents[0].links[0]', message: 'It links “ann-source”, which could not be read.' },
+  ])
+})
+
+test.each<[string, string, string]>([
+  ['cut off', '{"format": "assay", "ver', '“a.json” is no JSON: it ends before it is complete.'],
+  [
+    'a later version',
+    '{"format": "assay", "version": 2, "codebook": {}, "documents": []}',
+    'Use a newer Assay.',
+  ],
+  ['something else', '{"format": "assay"}', '“a.json” is no Assay JSON: version'],
+])('a file that is %s is refused with a sentence', (_, content, sentence) => {
+  const read = assayJson.reader!.read([setFile('a.json', content)])
+  expect(read.ok ? '' : read.refusal.message).toContain(sentence)
+})
+
+test('damaged files are survived', () => {
+  survivesDamage(assayJson, [setFile('a.json', assayJson.write(exportedOf(toy)))])
 })

@@ -1,8 +1,20 @@
+import { z } from 'zod'
+import { type Outcome, ok, refuse } from '../../base/outcome'
+import { annotation } from '../../core/annotation/annotation'
+import { comment } from '../../core/annotation/comment'
+import { link } from '../../core/annotation/link'
+import { annotationSet } from '../../core/annotation/set'
+import { type Codebook, codebook as codebookSchema } from '../../core/codebook/codebook'
+import { article as articleSchema } from '../../core/document/article'
 import type { AssayFile } from './assay-file'
 import type { Codec } from './codec'
+import type { IncomingDocument, IncomingSets } from './incoming'
 import { inOrder } from './order'
+import { Problems } from './problems'
+import type { SetFile } from './set-file'
+import { sound } from './sound'
 
-/** Assay JSON, version 1 (`resources/schemas/assay-1.schema.json`): everything there is. Writes; loses nothing. */
+/** Assay JSON, version 1 (`resources/schemas/assay-1.schema.json`): everything there is. Loses nothing. */
 export const assayJson: Codec = {
   id: 'assay-json',
   name: 'Assay JSON',
@@ -10,8 +22,6 @@ export const assayJson: Codec = {
   mediaType: 'application/json',
   specification: 'Assay JSON 1',
   capabilities: {
-    reads: false,
-    writes: true,
     pieces: true,
     overlaps: true,
     links: true,
@@ -21,6 +31,21 @@ export const assayJson: Codec = {
     annotators: true,
     text: true,
     offsets: 'utf-16',
+  },
+  reader: {
+    recognises: ({ head }) => /^\s*\{\s*"format"\s*:\s*"assay"/.test(head),
+    read(files) {
+      const problems = new Problems()
+      const documents: IncomingDocument[] = []
+      let codebook: Codebook | undefined
+      for (const file of files) {
+        const read = readFile(file, problems)
+        if (!read.ok) return read
+        documents.push(...(read.value.documents ?? []))
+        codebook ??= read.value.codebook
+      }
+      return ok({ documents, ...(codebook ? { codebook } : {}), problems: problems.list, remarks: [] })
+    },
   },
   write({ documents, codebook, at, version }) {
     const file = {
@@ -33,6 +58,85 @@ export const assayJson: Codec = {
     } satisfies Json<AssayFile>
     return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`)
   },
+}
+
+const head = z.object({
+  format: z.literal('assay'),
+  version: z.number(),
+  codebook: z.unknown(),
+  documents: z.array(z.unknown()),
+})
+
+/** A document as far as every record of it stands on its own: one that is wrong does not take the others with it. */
+const documentHead = articleSchema.extend({
+  sets: z.array(z.unknown()),
+  annotations: z.array(z.unknown()),
+  links: z.array(z.unknown()),
+  comments: z.array(z.unknown()).default([]),
+})
+
+function readFile(
+  file: SetFile,
+  problems: Problems,
+): Outcome<Partial<Pick<IncomingSets, 'documents' | 'codebook'>>> {
+  const json = file.json
+  if (!json.ok) return json
+  const parsed = head.safeParse(json.value)
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!
+    return refuse('invalid', `“${file.name}” is no Assay JSON: ${path.join('.') || 'file'}: ${message}.`)
+  }
+  const { version, codebook, documents } = parsed.data
+  if (version !== 1)
+    return refuse(
+      'newer',
+      `“${file.name}” is Assay JSON ${version}; this Assay reads version 1. Use a newer Assay.`,
+    )
+  const ours = problems.checked(codebookSchema, codebook, 'codebook')
+  return ok({
+    documents: documents.flatMap((value, k) => readDocument(value, `documents[${k}]`, problems) ?? []),
+    ...(ours ? { codebook: ours } : {}),
+  })
+}
+
+function readDocument(value: unknown, place: string, problems: Problems): IncomingDocument | undefined {
+  const checked = problems.checked(documentHead, value, place)
+  if (!checked) return undefined
+  const { sets: givenSets, annotations, links, comments, ...article } = checked
+  const each = <S extends z.ZodType>(schema: S, values: readonly unknown[], name: string) =>
+    values.flatMap((one, k) => {
+      const at = `${place}.${name}[${k}]`
+      const record = problems.checked(schema, one, at)
+      return record === undefined ? [] : [{ record, at }]
+    })
+  const sets = each(annotationSet, givenSets, 'sets').map(({ record }) => record)
+  const annotatorOf = new Map(sets.map(({ id, annotator }) => [id, annotator.id]))
+  const by = (set: string) => {
+    const annotator = annotatorOf.get(set)
+    return annotator === undefined ? {} : { annotator }
+  }
+  const document: IncomingDocument = {
+    place,
+    id: article.id,
+    hash: article.hash,
+    name: article.title,
+    text: article.text,
+    article,
+    units: ['utf-16'],
+    ids: 'kept',
+    annotators: sets.map(({ annotator }) => annotator),
+    sets,
+    annotations: each(annotation, annotations, 'annotations').map(
+      ({ record: { span, set, ...rest }, at }) => ({ ...rest, ...by(set), place: at, pieces: span }),
+    ),
+    links: each(link, links, 'links').map(({ record: { set, ...rest }, at }) => ({
+      ...rest,
+      ...by(set),
+      place: at,
+    })),
+    comments: each(comment, comments, 'comments').map(({ record, at }) => ({ ...record, place: at })),
+  }
+  return sound(document, problems)
 }
 
 type Json<T> = T extends readonly (infer U)[]

@@ -1,11 +1,12 @@
+import type { Outcome } from '../../base/outcome'
 import type { Records } from '../../core/change/state'
 import type { Codebook } from '../../core/codebook/codebook'
 import type { Article } from '../../core/document/article'
+import type { IncomingSets } from './incoming'
+import type { SetFile } from './set-file'
 
 /** What a format can hold. Export compares it with what there is and says what will be lost. */
 export interface Capabilities {
-  readonly reads: boolean
-  readonly writes: boolean
   /** Spans in several pieces. */
   readonly pieces: boolean
   readonly overlaps: boolean
@@ -21,7 +22,7 @@ export interface Capabilities {
   readonly offsets: 'utf-16' | 'code-points' | 'bytes' | 'tokens'
 }
 
-/** One document with everybody's annotations, as it leaves or enters; its text is the one that they are on. */
+/** One document with everybody's annotations, as it leaves; its text is the one that they are on. */
 export interface AnnotatedDocument {
   readonly article: Article
   readonly records: Records
@@ -42,12 +43,35 @@ export interface Loss {
   readonly count: number
 }
 
+/** Something about a format that whoever exports may choose, such as the unit of its offsets. */
+export interface FormatChoice {
+  readonly id: string
+  /** As it is shown: “Offsets”. */
+  readonly name: string
+  /** The first is taken unless another is chosen. */
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What was chosen, by the ids of choices and options; what is absent is the first option. */
+export type Chosen = Readonly<Record<string, string>>
+
+/** How files of a format are read. */
+export interface SetReader {
+  /** Whether a file is of this format, as far as its name and its beginning tell. Never throws. */
+  recognises(file: SetFile): boolean
+  /**
+   * Reads files of the format, which may belong together as a text and its annotations do. What is wrong with one
+   * record is a problem with its place, and the others are read; a refusal says that nothing of it can be.
+   */
+  read(files: readonly SetFile[]): Outcome<IncomingSets>
+}
+
 /** An exchange format of annotation sets; one file a codec. */
 export interface Codec {
   readonly id: string
   /** As it is shown: “W3C Web Annotation”. */
   readonly name: string
-  /** Without the dot; `json`, `csv`. */
+  /** Without the dot; `json`, `csv`; `zip` for a format of several files. */
   readonly extension: string
   readonly mediaType: string
   /** The specification and its version, for the table of formats. */
@@ -58,5 +82,8 @@ export interface Codec {
    * are”; the capability is then false, because a reader that does not know the convention loses it.
    */
   readonly conventions?: { readonly [W in Loss['what']]?: string }
-  write(exported: Exported): Uint8Array<ArrayBuffer>
+  readonly choices?: readonly FormatChoice[]
+  /** Absent when the format is for people or for publishing only. */
+  readonly reader?: SetReader
+  write(exported: Exported, chosen?: Chosen): Uint8Array<ArrayBuffer>
 }

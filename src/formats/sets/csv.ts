@@ -48,8 +48,6 @@ export const csv: Codec = {
   mediaType: 'text/csv',
   specification: 'RFC 4180',
   capabilities: {
-    reads: false,
-    writes: true,
     pieces: true,
     overlaps: true,
     links: true,

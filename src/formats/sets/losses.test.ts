@@ -7,8 +7,6 @@ import { codecById, codecs } from './index'
 import { describeLoss, lossesOf } from './losses'
 
 const nothing: Capabilities = {
-  reads: false,
-  writes: true,
   pieces: false,
   overlaps: false,
   links: false,

@@ -8,7 +8,7 @@ export function lossesOf({ documents }: Exported, { capabilities }: Codec): Loss
   const links = documents.flatMap(({ records }) => records.links)
   const counts: Record<Loss['what'], () => number> = {
     pieces: () => annotations.filter(({ span }) => span.length > 1).length,
-    overlaps: () => sum(documents.map(({ records }) => countOverlapping(records.annotations))),
+    overlaps: () => sum(documents.map(({ records }) => overlapping(records.annotations).size)),
     links: () => links.length,
     // A note of a link that is lost is lost with it, and not counted twice.
     notes: () => noted(annotations) + (capabilities.links ? noted(links) : 0),
@@ -52,13 +52,13 @@ const NAMES: Record<Loss['what'], readonly [one: string, many: string]> = {
   text: ['article’s text', 'articles’ texts'],
 }
 
-/** How many annotations share at least one unit of text with another one. */
-function countOverlapping(annotations: readonly Annotation[]): number {
+/** The ids of annotations that share at least one unit of text with another one. */
+export function overlapping(annotations: readonly Annotation[]): Set<string> {
   const index = new IntervalIndex<string>()
   for (const { id, span } of annotations) for (const piece of span) index.add(id, piece)
-  return annotations.filter(({ id, span }) =>
-    span.some(({ start, end }) => index.overlapping(start, end).some((other) => other !== id)),
-  ).length
+  const shares = ({ id, span }: Annotation): boolean =>
+    span.some(({ start, end }) => index.overlapping(start, end).some((other) => other !== id))
+  return new Set(annotations.filter(shares).map(({ id }) => id))
 }
 
 const countAnnotators = (documents: readonly AnnotatedDocument[]): number =>

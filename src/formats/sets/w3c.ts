@@ -20,8 +20,6 @@ export const w3c: Codec = {
   mediaType: 'application/ld+json',
   specification: 'W3C Web Annotation Data Model, 2017',
   capabilities: {
-    reads: false,
-    writes: true,
     pieces: false,
     overlaps: true,
     links: true,
