@@ -42,6 +42,8 @@ export async function startInBrowser(
     copy: (text) => page.evaluate((words) => navigator.clipboard.writeText(words), text),
     fileSavedBy,
     async stop() {
+      // As a person closes tabs: each may still send what it holds back, which closing the context cuts off.
+      for (const open of context.pages()) await open.close()
       await context.close()
       child.kill('SIGTERM')
       await ended(child)
