@@ -48,6 +48,8 @@ const repeatable = {
   'library.tag': true, // Of what is tagged so already, nothing is tagged again.
   'article.perform': true, // An edit is known by its id.
   'sets.export': true,
+  'sets.losses': true,
+  'sets.import': true, // What was taken in by the first is here for the second.
   'host.saveFile': false,
   'host.menu': true,
 } satisfies Readonly<Record<Call, boolean>>

@@ -20,7 +20,7 @@ import {
   setTag,
 } from './codebook-edits'
 import { provisionalId } from './codebook-ids'
-import { freeKeys, freshTag } from './fresh-tag'
+import { freeKeys, freshTag } from '../../src/api/fresh-tag'
 import { readCodebook, writeCodebook } from './codebook-merging'
 import { fieldOf, problemsOf } from './codebook-problems'
 import { changesBetween } from './codebook-summary'

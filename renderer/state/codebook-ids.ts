@@ -1,4 +1,5 @@
 import type { Codebook } from '../../src/core/codebook/codebook'
+import { freeId, slugOf } from '../../src/core/codebook/slug'
 
 /**
  * Until it is saved, what is new in a draft has an id that tells so; it gets its lasting one from the name that it
@@ -65,19 +66,4 @@ function lasting<T extends { readonly id: string; readonly name: string }>(
     taken.add(id)
     return { ...item, id, name }
   })
-}
-
-/** `Main event!` as `main-event`. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  let id = wanted
-  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
-  return id
 }

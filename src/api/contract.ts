@@ -19,6 +19,10 @@ const bytes = z.instanceof(Uint8Array)
 /** A file from outside: its name without folders, and what is in it. */
 const file = z.object({ name: z.string().min(1).max(1000), bytes })
 
+const tally = z.object({ annotations: count, links: count, comments: count })
+/** What of a file could not be taken: where in it, and a sentence. */
+const problem = z.object({ place: z.string(), message: z.string() })
+
 const call = <P extends z.ZodType, R extends z.ZodType>(params: P, reply: R) => ({ params, reply })
 
 /** Everything a front end may ask of a host. The only list there is; both ends check against it. */
@@ -41,7 +45,21 @@ export const calls = {
       /** What can be opened and what can be exported, for dialogs. */
       readers: z.array(z.object({ id: z.string(), name: z.string(), extensions: z.array(z.string()) })),
       codecs: z.array(
-        z.object({ id: z.string(), name: z.string(), extension: z.string(), holds: z.string() }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          extension: z.string(),
+          holds: z.string(),
+          /** Whether sets are read from it, too. */
+          reads: z.boolean(),
+          choices: z.array(
+            z.object({
+              id: z.string(),
+              name: z.string(),
+              options: z.array(z.object({ id: z.string(), name: z.string() })).min(1),
+            }),
+          ),
+        }),
       ),
       /** The document that the command line asked for. */
       requested: id.optional(),
@@ -160,11 +178,80 @@ export const calls = {
 
   /** Writes annotation sets of the given documents, or of all when there are none, in a format. */
   'sets.export': call(
-    z.object({ documents: z.array(id), format: z.string() }),
+    z.object({
+      documents: z.array(id),
+      format: z.string(),
+      /** What was chosen where the format leaves a choice, by ids; what is absent is the first option. */
+      chosen: z.record(z.string(), z.string()).optional(),
+    }),
     z.object({
       file,
       mediaType: z.string(),
+      /** What the format does not hold, as sentences. */
       losses: z.array(z.string()),
+      /** What was not there when the file was read again; none for a format that is not read. */
+      differences: z.array(z.string()),
+    }),
+  ),
+  /** What each format would lose of the given documents, or of all when there are none. */
+  'sets.losses': call(
+    z.object({ documents: z.array(id) }),
+    z.object({ formats: z.array(z.object({ id: z.string(), losses: z.array(z.string()) })) }),
+  ),
+
+  /**
+   * Takes annotation sets in from files that belong together. A rehearsal says the same of the same files and does
+   * nothing. Importing a file again changes nothing.
+   */
+  'sets.import': call(
+    z.object({
+      files: z.array(file).min(1).max(10_000),
+      /** Id of the format; found out when absent. */
+      format: z.string().optional(),
+      /** Who made the annotations of which the file does not say. */
+      annotator: person.shape.name.optional(),
+      rehearse: z.boolean(),
+      /** The doubtful annotations that are to be taken, by their places in the file. */
+      take: z.array(z.string()).max(100_000),
+      /** Which tags labels of the file mean, by the ids of tags; null leaves out what has the label. */
+      labels: z.array(z.object({ label: z.string(), tag: id.nullable() })).max(10_000),
+    }),
+    z.object({
+      format: z.string(),
+      documents: z.array(
+        z.object({
+          /** Absent when a rehearsal finds that it would be a new one. */
+          id: id.optional(),
+          title: z.string(),
+          /** How it was recognised: by its text, by our id, by its name; or that the file brings it. */
+          how: z.enum(['hash', 'id', 'name', 'new']),
+          added: tally,
+          changed: tally,
+          /** What was here already, just so. */
+          same: tally,
+          doubtful: z.object({
+            count,
+            first: z.array(
+              z.object({
+                place: z.string(),
+                tag: z.string(),
+                words: z.string(),
+                before: z.string(),
+                after: z.string(),
+                why: z.string(),
+              }),
+            ),
+          }),
+          refused: z.object({ count, first: z.array(problem) }),
+          remarks: z.array(z.string()),
+        }),
+      ),
+      /** What the codebook is given beside what it has, as sentences. */
+      codebook: z.array(z.string()),
+      /** The labels of the file with how many annotations have them, the most frequent first. */
+      labels: z.array(z.object({ label: z.string(), count })),
+      problems: z.array(problem),
+      remarks: z.array(z.string()),
     }),
   ),
 

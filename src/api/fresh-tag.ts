@@ -1,5 +1,5 @@
-import { type ChosenKeys, commandsFor } from '../../src/api/commands'
-import { type Codebook, type Tag, underline } from '../../src/core/codebook/codebook'
+import { type ChosenKeys, commandsFor } from './commands'
+import { type Codebook, type Tag, underline } from '../core/codebook/codebook'
 
 /** A tag without a name, told from the others in every way that is left. */
 export function freshTag(codebook: Codebook, chosen: ChosenKeys, id: string): Tag {

@@ -26,6 +26,11 @@ export interface Options {
   readonly format?: string
   readonly out?: string
   readonly document?: readonly string[]
+  readonly annotator?: string
+  readonly take?: readonly string[]
+  readonly dryRun?: boolean
+  /** `choice=option` */
+  readonly choose?: readonly string[]
 }
 
 /** How a command ended when nothing kept it from running. */

@@ -6,6 +6,7 @@ import { formats } from './formats'
 import { importArticles } from './import'
 import { list } from './list'
 import { exportSets } from './sets-export'
+import { importSetsCommand } from './sets-import'
 import { show } from './show'
 
 /** Every command, in the order of the help. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   list,
   show,
   exportSets,
+  importSetsCommand,
   exportCodebook,
   importCodebook,
   formats,

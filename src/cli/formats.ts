@@ -6,7 +6,7 @@ import { table } from './text'
 
 /**
  * JSON: `articles`, what can be imported, with `id`, `name` and `extensions`; `sets`, what annotation sets can be
- * exported as, with `id`, `name`, `extension`, `mediaType`, `specification` and `capabilities`.
+ * exported as, with `id`, `name`, `extension`, `mediaType`, `specification`, `capabilities`, `choices`, and whether sets are read from it.
  */
 export const formats: Command = {
   name: 'formats',
@@ -25,10 +25,11 @@ const text = (): string =>
     ),
     'Annotation sets:',
     ...table(
-      codecs.map(({ id, name, extension, specification }) => [
+      codecs.map(({ id, name, extension, specification, reader }) => [
         `  ${id}`,
         name,
         `.${extension}`,
+        reader ? 'read and written' : 'written',
         specification,
       ]),
     ),
@@ -36,12 +37,16 @@ const text = (): string =>
 
 const json = (): Record<string, unknown> => ({
   articles: readers.map(({ id, name, extensions }) => ({ id, name, extensions })),
-  sets: codecs.map(({ id, name, extension, mediaType, specification, capabilities }) => ({
-    id,
-    name,
-    extension,
-    mediaType,
-    specification,
-    capabilities,
-  })),
+  sets: codecs.map(
+    ({ id, name, extension, mediaType, specification, capabilities, choices = [], reader }) => ({
+      id,
+      name,
+      extension,
+      mediaType,
+      specification,
+      capabilities,
+      choices,
+      reads: reader !== undefined,
+    }),
+  ),
 })

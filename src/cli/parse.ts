@@ -27,7 +27,7 @@ export function parse(
   if (values.help) return ok({ do: 'help', command })
   if (!command) return refuse('invalid', unknownCommand(positionals))
   if (values.workspace === '') return refuse('invalid', '--workspace needs a folder.')
-  const { workspace: named, format, out, document } = values
+  const { workspace: named, format, out, document, annotator, take, choose, 'dry-run': dryRun } = values
   const given: Given = {
     operands: positionals.slice(command.name.split(' ').length),
     options: {
@@ -35,6 +35,10 @@ export function parse(
       ...(format === undefined ? {} : { format }),
       ...(out === undefined ? {} : { out }),
       ...(document === undefined ? {} : { document }),
+      ...(annotator === undefined ? {} : { annotator }),
+      ...(take === undefined ? {} : { take }),
+      ...(choose === undefined ? {} : { choose }),
+      ...(dryRun === undefined ? {} : { dryRun }),
     },
     workspace: named === undefined ? workspace : resolve(folder, named),
   }
@@ -57,6 +61,10 @@ function readArgs(args: readonly string[]) {
           format: { type: 'string' },
           out: { type: 'string' },
           document: { type: 'string', multiple: true },
+          annotator: { type: 'string' },
+          take: { type: 'string', multiple: true },
+          choose: { type: 'string', multiple: true },
+          'dry-run': { type: 'boolean' },
         },
       }),
     )
@@ -71,11 +79,22 @@ const sentenceOf = (error: unknown): string => {
   return `${error.message.split(/\.\s|\n/)[0]!.replace(/\.$/, '')}.`
 }
 
+/** The options that only some commands take, as they are written. */
+const OWN = {
+  format: 'format',
+  out: 'out',
+  document: 'document',
+  annotator: 'annotator',
+  take: 'take',
+  choose: 'choose',
+  dryRun: 'dry-run',
+} as const
+
 function misuseOf(command: Command, given: Given): string | undefined {
   const { operands, options } = given
-  for (const option of ['format', 'out', 'document'] as const) {
+  for (const [option, written] of Object.entries(OWN) as [keyof typeof OWN, string][]) {
     if (options[option] !== undefined && !command.takes.includes(option))
-      return `“${command.name}” has no option --${option}. ${usageOf(command)}`
+      return `“${command.name}” has no option --${written}. ${usageOf(command)}`
   }
   const { least, most } = command.operands
   if (operands.length < least) return `“${command.name}” needs more than that. ${usageOf(command)}`

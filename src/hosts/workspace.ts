@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { hostname, userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Handlers, Subscribe } from '../api/wire'
-import { type NewId, idMaker } from '../base/id'
 import { type Outcome, ok } from '../base/outcome'
 import { openWorkspace } from '../store/disk-store'
 import type { WorkspaceStore } from '../store/store'
 import { type Workbench, createWorkbench } from '../workbench/workbench'
 import { readArticleFile } from './article-files'
 import { type Built, findBuilt } from './built'
+import { newId } from './ids'
 import { samplesIn } from './samples'
 import { sha256 } from './sha256'
 import { TaskPool } from './tasks'
@@ -101,8 +100,6 @@ async function openFiles(workbench: Workbench, paths: readonly string[]): Promis
 }
 
 const now = (): string => new Date().toISOString()
-
-const newId: NewId = idMaker((count) => randomBytes(count))
 
 const later = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms)

@@ -6,6 +6,7 @@ import type { Article } from '../core/document/article'
 import type { AnnotatedDocument, Codec, Exported } from '../formats/sets/codec'
 import { codecById, codecs } from '../formats/sets/index'
 import { describeLoss, lossesOf } from '../formats/sets/losses'
+import { noFormat } from '../formats/sets/writing'
 import type { IndexEntry } from '../store/workspace'
 import type { Catalogue } from './catalogue'
 import type { Documents } from './documents'
@@ -15,11 +16,15 @@ import { sideBySide } from './side-by-side'
 
 /** Writes annotation sets in exchange formats. */
 export class Exchange {
-  readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256'>
+  readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>
   readonly #catalogue: Catalogue
   readonly #documents: Documents
 
-  constructor(ports: Pick<Ports, 'now' | 'host' | 'sha256'>, catalogue: Catalogue, documents: Documents) {
+  constructor(
+    ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>,
+    catalogue: Catalogue,
+    documents: Documents,
+  ) {
     this.#ports = ports
     this.#catalogue = catalogue
     this.#documents = documents
@@ -29,9 +34,44 @@ export class Exchange {
    * Exports the documents named, each once, or all that are in the list. A document that cannot be read is refused
    * when it was named; of all of them, it is left out and that is said among the losses.
    */
-  async export({ documents, format }: Params<'sets.export'>): Promise<Outcome<Reply<'sets.export'>>> {
+  async export({
+    documents,
+    format,
+    chosen = {},
+  }: Params<'sets.export'>): Promise<Outcome<Reply<'sets.export'>>> {
     const codec = codecById(format)
-    if (!codec) return refuse('invalid', `There is no format “${format}”. ${known()}`)
+    if (!codec) return refuse('invalid', noFormat(format))
+    const found = await this.#find(documents)
+    if (!found.ok) return found
+    const { exported, left } = found.value
+    const written = await this.#ports.runTask('sets.write', { exported, format, chosen })
+    if (!written.ok) return written
+    const { bytes, losses, differences = [] } = written.value
+    return ok({
+      file: { name: this.#nameOf(exported, codec), bytes },
+      mediaType: codec.mediaType,
+      losses: [...losses, ...left],
+      differences,
+    })
+  }
+
+  /** What each format would lose of these documents, as sentences by the id of the format. */
+  async losses({ documents }: Params<'sets.losses'>): Promise<Outcome<Reply<'sets.losses'>>> {
+    const found = await this.#find(documents)
+    if (!found.ok) return found
+    const { exported, left } = found.value
+    return ok({
+      formats: codecs.map((codec) => ({
+        id: codec.id,
+        losses: [...lossesOf(exported, codec).map((loss) => describeLoss(loss, codec)), ...left],
+      })),
+    })
+  }
+
+  /** What is to be exported, and what of it cannot be. */
+  async #find(
+    documents: readonly string[],
+  ): Promise<Outcome<{ readonly exported: Exported; readonly left: readonly string[] }>> {
     const named = documents.length > 0
     const entries = named ? this.#catalogue.find(documents) : ok(this.#catalogue.listed())
     if (!entries.ok) return entries
@@ -43,24 +83,14 @@ export class Exchange {
     const left = gathered.flatMap(({ entry, outcome }) =>
       outcome.ok ? [] : [`“${entry.title}” is not in this file: ${outcome.refusal.message}`],
     )
-    return ok(this.#write(codec, found, left))
+    const { version } = this.#ports.host
+    const exported = { documents: found, codebook: this.#catalogue.codebook, at: this.#ports.now(), version }
+    return ok({ exported, left })
   }
 
-  #write(codec: Codec, documents: AnnotatedDocument[], left: readonly string[]): Reply<'sets.export'> {
-    const at = this.#ports.now()
-    const exported: Exported = {
-      documents,
-      codebook: this.#catalogue.codebook,
-      at,
-      version: this.#ports.host.version,
-    }
+  #nameOf({ documents, at }: Exported, { extension }: Codec): string {
     const stem = documents.length === 1 ? fileStem(documents[0]!.article.title) : ''
-    const name = `${stem || `assay-${at.slice(0, 10)}`}.${codec.extension}`
-    return {
-      file: { name, bytes: codec.write(exported) },
-      mediaType: codec.mediaType,
-      losses: [...lossesOf(exported, codec).map((loss) => describeLoss(loss, codec)), ...left],
-    }
+    return `${stem || `assay-${at.slice(0, 10)}`}.${extension}`
   }
 
   #gather(
@@ -82,5 +112,3 @@ export class Exchange {
     return { ...rest, ...corrected, hash: this.#ports.sha256(corrected.text) }
   }
 }
-
-const known = (): string => `Formats are ${codecs.map(({ id }) => id).join(', ')}.`

@@ -6,6 +6,7 @@ import { saveCodebook } from './codebook'
 import type { Documents } from './documents'
 import type { Exchange } from './exchange'
 import { findInLibrary } from './find'
+import { importSets } from './intake/set-import'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
 import { type Surroundings, openWorkspace } from './surroundings'
@@ -20,6 +21,8 @@ export interface Services extends Surroundings {
   readonly articles: Articles
   readonly exchange: Exchange
   readonly sentences: Sentences
+  /** Aborted when Assay closes. */
+  readonly closing: AbortSignal
 }
 
 /**
@@ -51,6 +54,8 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
     'sets.export': follow((params) => exchange.export(params)),
+    'sets.losses': follow((params) => exchange.losses(params)),
+    'sets.import': follow((params) => importSets(services, params)),
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
     'host.menu': async () => ok({}),
   }

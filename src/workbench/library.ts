@@ -1,7 +1,8 @@
 import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
 import type { DocumentSummary } from '../core/library'
-import type { IndexEntry } from '../store/workspace'
+import type { Article } from '../core/document/article'
+import { type IndexEntry, newEntry } from '../store/workspace'
 import type { Announce } from './announcing'
 import { type Catalogue, summaryOf } from './catalogue'
 import type { Documents } from './documents'
@@ -14,7 +15,7 @@ const AT_ONCE = 4
 
 /** The list of documents: what comes in, what is taken out, what is put back. */
 export class Library {
-  readonly #ports: Pick<Ports, 'now' | 'samples'>
+  readonly #ports: Pick<Ports, 'store' | 'now' | 'newId' | 'samples' | 'sha256'>
   readonly #catalogue: Catalogue
   readonly #documents: Documents
   readonly #importing: Importing
@@ -22,7 +23,7 @@ export class Library {
   readonly #closing: AbortSignal
 
   constructor(
-    ports: Pick<Ports, 'store' | 'runTask' | 'now' | 'newId' | 'samples'>,
+    ports: Pick<Ports, 'store' | 'runTask' | 'now' | 'newId' | 'samples' | 'sha256'>,
     catalogue: Catalogue,
     documents: Documents,
     announce: Announce,
@@ -66,6 +67,29 @@ export class Library {
     const arrival = arrivals.value[0]!
     if (arrival.how === 'refused') return refuse('unreadable', arrival.message)
     return ok({ document: summaryOf(this.#catalogue.get(arrival.entry.id) ?? arrival.entry) })
+  }
+
+  /** Adds a plain text that an annotation set brings, and gives the id of its document. */
+  async addText(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<string>> {
+    const arrivals = await this.#take([
+      { name: `${name.replace(/\.txt$/i, '') || 'Imported article'}.txt`, bytes },
+    ])
+    if (!arrivals.ok) return arrivals
+    const arrival = arrivals.value[0]!
+    return arrival.how === 'refused' ? refuse('unreadable', arrival.message) : ok(arrival.entry.id)
+  }
+
+  /** Adds an article of another workspace as it is there, and gives its id: its own, unless that is taken here. */
+  async adopt(theirs: Article, original: Uint8Array): Promise<Outcome<string>> {
+    const id = this.#catalogue.get(theirs.id) ? this.#ports.newId('doc') : theirs.id
+    const article = { ...theirs, id, hash: this.#ports.sha256(theirs.text) }
+    const created = await this.#ports.store.create(article, { bytes: original, extension: 'txt' })
+    if (!created.ok) return created
+    const entry = newEntry(article)
+    const saved = await this.#catalogue.commit([entry])
+    if (!saved.ok) return saved
+    this.#announce('library.changed', { documents: [summaryOf(entry)], removed: [] })
+    return ok(id)
   }
 
   /** Takes documents out of the list. What is out already stays out. */

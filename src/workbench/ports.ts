@@ -2,7 +2,10 @@ import type { NewId } from '../base/id'
 import type { Outcome } from '../base/outcome'
 import type { Undo } from '../base/scope'
 import type { Reading } from '../formats/articles/reader'
+import type { Chosen, Exported } from '../formats/sets/codec'
+import type { ReadSets } from '../formats/sets/reading'
 import type { WorkspaceStore } from '../store/store'
+import type { Plan, PlanInput } from './intake/plan'
 
 /** The work that is too heavy for a host's event loop, by name. */
 export interface Tasks {
@@ -28,6 +31,28 @@ export interface Tasks {
     readonly params: { readonly text: string }
     readonly result: { readonly sentences: number[] }
   }
+  /** Writes annotation sets in a format, and reads what was written back to see whether it is all there. */
+  'sets.write': {
+    readonly params: { readonly exported: Exported; readonly format: string; readonly chosen: Chosen }
+    readonly result: {
+      readonly bytes: Uint8Array<ArrayBuffer>
+      /** What the format does not hold, as sentences. */
+      readonly losses: string[]
+      /** What did not come back, as sentences; absent when the format is not read. */
+      readonly differences?: string[]
+    }
+  }
+  /** Reads annotation sets from files, whose bytes are handed over. */
+  'sets.read': {
+    readonly params: {
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+      /** Id of the format; found out when absent. */
+      readonly format?: string
+    }
+    readonly result: ReadSets
+  }
+  /** Compares what files say of a document with what is here. */
+  'sets.plan': { readonly params: PlanInput; readonly result: Plan }
 }
 
 /** Runs a named task away from the event loop; cancelling makes it end with a refusal. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectOk, refuse } from '../base/outcome'
 import { memoryStore } from '../store/memory-store'
-import { ada, articleOf } from '../testing/records'
+import { ada, articleOf, countingIds } from '../testing/records'
 import { newEntry } from '../store/workspace'
 import type { RunTask } from './ports'
 import { inProcess, taskFunctions } from './tasks'
@@ -10,7 +10,7 @@ import { Annotator, correction, filesOf, hashOf, rehearse } from './testing/rehe
 /** A workbench whose tasks are counted by name and can be made to fail. */
 function watching() {
   const ran: string[] = []
-  const tasks = inProcess(taskFunctions(hashOf))
+  const tasks = inProcess(taskFunctions(hashOf, countingIds()))
   const failing = { next: false }
   const runTask: RunTask = (name, params, options) => {
     ran.push(name)

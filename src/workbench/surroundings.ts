@@ -36,17 +36,19 @@ export async function openWorkspace({
     documents: library.list(),
     samples: offered,
     readers: readers.map(({ id, name, extensions }) => ({ id, name, extensions: [...extensions] })),
-    codecs: codecs.map(({ id, name, extension, capabilities }) => ({
+    codecs: codecs.map(({ id, name, extension, capabilities, choices = [], reader }) => ({
       id,
       name,
       extension,
       holds: holdsOf(capabilities),
+      reads: reader !== undefined,
+      choices: choices.map((choice) => ({ ...choice, options: [...choice.options] })),
     })),
     ...requested.now(),
   })
 }
 
-const PARTS: readonly (readonly [keyof Capabilities, string])[] = [
+const PARTS: readonly (readonly [Exclude<keyof Capabilities, 'offsets'>, string])[] = [
   ['text', 'the articles’ texts'],
   ['pieces', 'annotations in several pieces'],
   ['overlaps', 'overlaps'],

@@ -71,6 +71,7 @@ export function createWorkbench(ports: Ports): Workbench {
     sentences,
     samples,
     requested,
+    closing: closing.signal,
   }
   const close = async (): Promise<void> => {
     closing.abort()

@@ -27,6 +27,8 @@ const unused = {
   'article.sentences': never,
   'library.find': never,
   'library.tag': never,
+  'sets.import': never,
+  'sets.losses': never,
   'host.menu': never,
 }
 let server: PageServer
@@ -54,7 +56,7 @@ beforeEach(async () => {
     },
     'sets.export': async () => {
       await held
-      return ok({ file: { name: 'a', bytes: new Uint8Array([1]) }, mediaType: 'text/plain', losses: [] })
+      return ok({ file: { name: 'a', bytes: new Uint8Array([1]) }, mediaType: 'text/plain', losses: [], differences: [] })
     },
   }
   let secrets = 0

@@ -36,15 +36,16 @@ export interface Staging {
 
 export function rehearse({ store = memoryStore(ada), samples = {}, ports = {} }: Staging = {}): Rehearsal {
   const watched = watch(store)
+  const newId = countingIds()
   const logged: unknown[] = []
   const clock = handClock()
   const log = (error: unknown): void => void logged.push(error)
   const workbench = createWorkbench({
     store: watched.store,
-    runTask: inProcess(taskFunctions(hashOf)),
+    runTask: inProcess(taskFunctions(hashOf, newId)),
     now: clock.now,
     later: clock.later,
-    newId: countingIds(),
+    newId,
     sha256: hashOf,
     log,
     samples: {

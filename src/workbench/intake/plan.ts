@@ -1,0 +1,399 @@
+import equal from 'fast-deep-equal'
+import type { NewId } from '../../base/id'
+import type { Interval } from '../../base/intervals'
+import { type Annotation, annotation as annotationSchema } from '../../core/annotation/annotation'
+import { type Comment, comment as commentSchema } from '../../core/annotation/comment'
+import { type Link, link as linkSchema } from '../../core/annotation/link'
+import { sameRanges } from '../../core/annotation/ranges'
+import type { AnnotationSet, Person } from '../../core/annotation/set'
+import { type Span, describeSpan, isExact, quoteOf } from '../../core/annotation/span'
+import type { Change } from '../../core/change/change'
+import type { Records } from '../../core/change/state'
+import type { AttributeValue } from '../../core/codebook/attribute'
+import type { Codebook, Tag } from '../../core/codebook/codebook'
+import { linkTypeNamed, named, tagNamed, valueMeant } from '../../core/codebook/labels'
+import { joiningOf } from '../../core/codebook/link-rules'
+import type {
+  IncomingAnnotation,
+  IncomingComment,
+  IncomingDocument,
+  IncomingLink,
+  Problem,
+} from '../../formats/sets/incoming'
+import { type OurText, type Placed, placeAll } from '../../formats/sets/placing'
+import { placeIn } from '../../formats/sets/problems'
+
+/** What an import would do to one document, or does. */
+export interface Plan {
+  /** To be performed as one edit; empty when everything is here already. */
+  readonly changes: readonly Change[]
+  readonly added: Tally
+  readonly changed: Tally
+  /** What was here already, just so. */
+  readonly same: Tally
+  readonly doubtful: readonly Doubtful[]
+  readonly refused: readonly Problem[]
+  readonly remarks: readonly string[]
+}
+
+export interface Tally {
+  annotations: number
+  links: number
+  comments: number
+}
+
+/** An annotation whose place is not certain: left out unless a person takes it. */
+export interface Doubtful {
+  /** Where in the file it is; names it when it is taken. */
+  readonly place: string
+  readonly tag: string
+  readonly words: string
+  /** What stands around it here. */
+  readonly before: string
+  readonly after: string
+  readonly why: string
+}
+
+export interface PlanInput {
+  readonly incoming: IncomingDocument
+  readonly ours: OurText
+  readonly records: Records
+  /** The codebook with everything that the import needs. */
+  readonly codebook: Codebook
+  /** By the annotator's id in the file: who that is here. */
+  readonly people: Readonly<Record<string, Person>>
+  /** Whose the annotations are that name nobody. */
+  readonly nobody: Person
+  /** Places of doubtful annotations that a person has decided to take. */
+  readonly taken: readonly string[]
+  readonly now: string
+}
+
+/** Compares what a file says of a document with what is here. Pure: nothing happens before the changes are performed. */
+export function planOf(input: PlanInput, newId: NewId): Plan {
+  return new Planning(input, newId).plan()
+}
+
+/** One run through a document of a file. */
+class Planning {
+  readonly #in: PlanInput
+  readonly #newId: NewId
+  readonly #changes: Change[] = []
+  readonly #tallies = { added: tally(), changed: tally(), same: tally() }
+  readonly #doubtful: Doubtful[] = []
+  readonly #refused: Problem[] = []
+  readonly #sets: Map<string, AnnotationSet>
+  readonly #begun: Change[] = []
+  /** Ours by the id in the file. */
+  readonly #annotations = new Map<string, Annotation>()
+  readonly #links = new Map<string, Link>()
+  readonly #here: Here
+
+  constructor(input: PlanInput, newId: NewId) {
+    this.#in = input
+    this.#newId = newId
+    this.#sets = new Map(input.records.sets.map((set) => [set.annotator.id, set]))
+    this.#here = new Here(input.records)
+  }
+
+  plan(): Plan {
+    const { incoming, ours } = this.#in
+    const { places, remarks } = placeAll(incoming, ours)
+    incoming.annotations.forEach((annotation, k) => this.#annotation(annotation, places[k]!))
+    for (const link of incoming.links) this.#link(link)
+    for (const comment of incoming.comments) this.#comment(comment)
+    return {
+      changes: [...this.#begun, ...this.#changes],
+      ...this.#tallies,
+      doubtful: this.#doubtful,
+      refused: this.#refused,
+      remarks,
+    }
+  }
+
+  #annotation(from: IncomingAnnotation, placed: Placed): void {
+    const { ours, codebook, taken } = this.#in
+    const tag = tagNamed(codebook, from.tag)
+    if (!tag) return this.#refuse(from.place, `It is left out, as everything with the label “${from.tag}”.`)
+    if (placed.how === 'lost') return this.#refuse(from.place, `${quoted(from)}${placed.why}`)
+    if (placed.how === 'doubtful' && !taken.includes(from.place)) {
+      this.#doubtful.push(doubtOf(from, tag, placed, ours.text))
+      return
+    }
+    const set = this.#setOf(from.annotator)
+    const span = spanOf(from, placed.ranges, ours.text)
+    const before = this.#here.annotation(this.#keptId(from.id), set, tag.id, span)
+    const record: Annotation = {
+      id: before?.id ?? this.#idFor('ann', from.id, set),
+      set: set.id,
+      tag: tag.id,
+      span: before && sameRanges(before.span, span) ? before.span : span,
+      note: from.note ?? before?.note ?? '',
+      attributes: attributesOf(tag, from, before, this.#in.incoming.article !== undefined),
+      codebook:
+        before && before.tag === tag.id
+          ? before.codebook
+          : Math.min(from.codebook ?? Infinity, codebook.version),
+      ...datesOf(from, before, this.#in.now),
+    }
+    const checked = annotationSchema.safeParse(record)
+    if (!checked.success) return this.#refuse(from.place, sentenceOf(checked.error))
+    this.#annotations.set(from.id, this.#put('annotation', 'annotations', before, record))
+  }
+
+  #link(from: IncomingLink): void {
+    const ends = [from.from, from.to].map((end) => this.#annotations.get(end))
+    const [start, end] = ends
+    if (!start || !end) return this.#refuse(from.place, 'An annotation that it links is not taken.')
+    const type = linkTypeNamed(this.#in.codebook, from.type)
+    if (!type) return this.#refuse(from.place, `No link type is called “${from.type}”.`)
+    const turned = joiningOf(type, start.tag, end.tag)?.turned === true
+    const [first, second] = turned ? [end, start] : [start, end]
+    if (first.id === second.id) return this.#refuse(from.place, 'It links an annotation to itself.')
+    const set = this.#setOf(from.annotator)
+    const before = this.#here.link(this.#keptId(from.id), set, type.id, first.id, second.id)
+    const record: Link = {
+      id: before?.id ?? this.#idFor('link', from.id, set),
+      set: set.id,
+      type: type.id,
+      from: first.id,
+      to: second.id,
+      note: from.note ?? before?.note ?? '',
+      ...datesOf(from, before, this.#in.now),
+    }
+    const checked = linkSchema.safeParse(record)
+    if (!checked.success) return this.#refuse(from.place, sentenceOf(checked.error))
+    this.#links.set(from.id, this.#put('link', 'links', before, record))
+  }
+
+  #comment(from: IncomingComment): void {
+    const on = this.#annotations.get(from.on)?.id ?? this.#links.get(from.on)?.id
+    if (on === undefined) return this.#refuse(from.place, 'What it is on is not taken.')
+    const author = from.author ?? this.#in.nobody
+    const before = this.#here.comment(this.#keptId(from.id), on, author, from.words)
+    const record: Comment = {
+      id: before?.id ?? this.#freshId('comment', this.#keptId(from.id)),
+      on,
+      author: before?.author ?? author,
+      words: from.words,
+      ...datesOf(from, before, this.#in.now),
+    }
+    const checked = commentSchema.safeParse(record)
+    if (!checked.success) return this.#refuse(from.place, sentenceOf(checked.error))
+    this.#put('comment', 'comments', before, record)
+  }
+
+  /** Adds or replaces a record, or finds that it is here just so; gives the one that is here then. */
+  #put<R extends Annotation | Link | Comment>(
+    of: 'annotation' | 'link' | 'comment',
+    kind: keyof Tally,
+    before: R | undefined,
+    record: R,
+  ): R {
+    const { added, changed, same } = this.#tallies
+    if (before && equal({ ...before, modified: '' }, { ...record, modified: '' })) {
+      same[kind]++
+      return before
+    }
+    if (before) changed[kind]++
+    else added[kind]++
+    const change = before ? { of, kind: 'replace', from: before, to: record } : { of, kind: 'add', record }
+    this.#changes.push(change as Change)
+    return record
+  }
+
+  #setOf(annotator: string | undefined): AnnotationSet {
+    const { people, nobody, incoming, codebook, now } = this.#in
+    const person = (annotator === undefined ? undefined : people[annotator]) ?? nobody
+    const known = this.#sets.get(person.id)
+    if (known) return known
+    const theirs = incoming.sets?.find((set) => set.annotator.id === annotator)
+    const set: AnnotationSet = {
+      id: this.#freshId('set', theirs?.id),
+      annotator: person,
+      codebook: codebook.id,
+      created: theirs?.created ?? now,
+    }
+    this.#sets.set(person.id, set)
+    this.#begun.push({ of: 'set', kind: 'add', record: set })
+    return set
+  }
+
+  #keptId(id: string): string | undefined {
+    return this.#in.incoming.ids === 'kept' ? id : undefined
+  }
+
+  /** The id in the file, or with whose it is where another annotator's record has it already. */
+  #idFor(kind: 'ann' | 'link', id: string, set: AnnotationSet): string {
+    const kept = this.#keptId(id)
+    if (kept === undefined) return this.#freshId(kind, undefined)
+    return this.#here.has(kept) ? this.#freshId(kind, signed(kept, set)) : this.#freshId(kind, kept)
+  }
+
+  #freshId(kind: string, wanted: string | undefined): string {
+    const id = wanted === undefined || this.#here.has(wanted) ? this.#newId(kind) : wanted
+    this.#here.take(id)
+    return id
+  }
+
+  #refuse(place: string, message: string): void {
+    this.#refused.push({ place, message })
+  }
+}
+
+/** An id that two annotators' files have for different records; the second one's is signed. */
+const signed = (id: string, { annotator }: AnnotationSet): string => `${id}@${annotator.id}`.slice(0, 200)
+
+/** The records of a document, found by what they say. Each is found once, so that twins in a file are two here. */
+class Here {
+  readonly #ids: Set<string>
+  readonly #byId: ReadonlyMap<string, Annotation | Link | Comment>
+  readonly #byWhat = new Map<string, (Annotation | Link | Comment)[]>()
+  readonly #found = new Set<string>()
+
+  constructor({ sets, annotations, links, comments }: Records) {
+    this.#ids = new Set([...sets, ...annotations, ...links, ...comments].map(({ id }) => id))
+    this.#byId = new Map([...annotations, ...links, ...comments].map((record) => [record.id, record]))
+    for (const one of annotations) this.#file(annotationKey(one.set, one.tag, one.span), one)
+    for (const one of links) this.#file(linkKey(one.set, one.type, one.from, one.to), one)
+    for (const one of comments) this.#file(commentKey(one.on, one.author, one.words), one)
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id)
+  }
+
+  take(id: string): void {
+    this.#ids.add(id)
+  }
+
+  annotation(id: string | undefined, set: AnnotationSet, tag: string, span: Span): Annotation | undefined {
+    const known = this.#known(id, set, (record): record is Annotation => 'span' in record)
+    return known ?? (this.#next(annotationKey(set.id, tag, span)) as Annotation | undefined)
+  }
+
+  link(id: string | undefined, set: AnnotationSet, type: string, from: string, to: string): Link | undefined {
+    const known = this.#known(id, set, (record): record is Link => 'type' in record)
+    return known ?? (this.#next(linkKey(set.id, type, from, to)) as Link | undefined)
+  }
+
+  comment(id: string | undefined, on: string, author: Person, words: string): Comment | undefined {
+    const known = id === undefined ? undefined : this.#byId.get(id)
+    if (known && 'words' in known && known.on === on) return this.#find(known)
+    return this.#next(commentKey(on, author, words)) as Comment | undefined
+  }
+
+  /** The record of this id in this set, signed or not. */
+  #known<R extends Annotation | Link>(
+    id: string | undefined,
+    set: AnnotationSet,
+    isKind: (record: Annotation | Link | Comment) => record is R,
+  ): R | undefined {
+    if (id === undefined) return undefined
+    for (const candidate of [id, signed(id, set)]) {
+      const record = this.#byId.get(candidate)
+      if (record && isKind(record) && record.set === set.id && !this.#found.has(record.id))
+        return this.#find(record)
+    }
+    return undefined
+  }
+
+  #next(key: string): Annotation | Link | Comment | undefined {
+    const record = this.#byWhat.get(key)?.find(({ id }) => !this.#found.has(id))
+    return record && this.#find(record)
+  }
+
+  #find<R extends { readonly id: string }>(record: R): R {
+    this.#found.add(record.id)
+    return record
+  }
+
+  #file(key: string, record: Annotation | Link | Comment): void {
+    const filed = this.#byWhat.get(key)
+    if (filed) filed.push(record)
+    else this.#byWhat.set(key, [record])
+  }
+}
+
+const annotationKey = (set: string, tag: string, span: readonly Interval[]): string =>
+  JSON.stringify(['annotation', set, tag, ...span.flatMap(({ start, end }) => [start, end])])
+
+const linkKey = (set: string, type: string, from: string, to: string): string =>
+  JSON.stringify(['link', set, type, from, to])
+
+const commentKey = (on: string, author: Person, words: string): string =>
+  JSON.stringify(['comment', on, author.name, words])
+
+const tally = (): Tally => ({ annotations: 0, links: 0, comments: 0 })
+
+/** The span as the file has it, where it is one of ours; otherwise described anew. */
+function spanOf({ pieces }: IncomingAnnotation, ranges: readonly Interval[], text: string): Span {
+  const whole = pieces.flatMap(({ start, end, exact, prefix, suffix }) =>
+    start === undefined ||
+    end === undefined ||
+    exact === undefined ||
+    prefix === undefined ||
+    suffix === undefined
+      ? []
+      : [{ start, end, exact, prefix, suffix }],
+  )
+  return sameRanges(whole, ranges) && isExact(text, whole) ? whole : describeSpan(text, ranges)
+}
+
+/** What is said of it, by ids of the codebook. Another tool's file does not take away what it has no place for. */
+function attributesOf(
+  tag: Tag,
+  { attributes = {} }: IncomingAnnotation,
+  before: Annotation | undefined,
+  complete: boolean,
+): Annotation['attributes'] {
+  const said = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => {
+    const known = named(tag.attributes, name)
+    return [known?.id ?? name, (known && valueMeant(known, value)) ?? value]
+  })
+  return { ...(complete ? {} : before?.attributes), ...Object.fromEntries(said) }
+}
+
+function datesOf(
+  { created, modified }: Pick<IncomingAnnotation, 'created' | 'modified'>,
+  before: Pick<Annotation, 'created' | 'modified'> | undefined,
+  now: string,
+): Pick<Annotation, 'created' | 'modified'> {
+  const begun = before?.created ?? created ?? now
+  return { created: begun, modified: modified ?? (before ? now : begun) }
+}
+
+const AROUND = 40
+
+function doubtOf(
+  { place }: IncomingAnnotation,
+  tag: Tag,
+  placed: Extract<Placed, { readonly how: 'doubtful' }>,
+  text: string,
+): Doubtful {
+  const span = describeSpan(text, placed.ranges)
+  const { start } = placed.ranges[0]!
+  const { end } = placed.ranges.at(-1)!
+  return {
+    place,
+    tag: tag.name,
+    words: quoteOf(span),
+    before: text.slice(Math.max(0, start - AROUND), start).toWellFormed(),
+    after: text.slice(end, end + AROUND).toWellFormed(),
+    why: placed.why,
+  }
+}
+
+function quoted({ pieces }: IncomingAnnotation): string {
+  const words = pieces.flatMap(({ exact }) => exact ?? []).join(' … ')
+  return words === '' ? '' : `“${words.length > 60 ? `${words.slice(0, 60)}…` : words}”: `
+}
+
+function sentenceOf({
+  issues,
+}: {
+  readonly issues: readonly { path: PropertyKey[]; message: string }[]
+}): string {
+  const { path, message } = issues[0]!
+  return `${placeIn('', path)}: ${message}.`
+}
