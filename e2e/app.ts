@@ -64,6 +64,10 @@ export class App {
     return this.window.exportPanel
   }
 
+  get importPanel(): Window['importPanel'] {
+    return this.window.importPanel
+  }
+
   get findBar(): Window['findBar'] {
     return this.window.findBar
   }

@@ -3,6 +3,7 @@ import { Annotations } from './screens/annotations'
 import { Article } from './screens/article'
 import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
+import { ImportPanel } from './screens/import-panel'
 import { Inspector } from './screens/inspector'
 import { KeysSheet } from './screens/keys-sheet'
 import { History } from './screens/history'
@@ -20,6 +21,7 @@ export class Window {
   readonly status: Status
   readonly palette: Palette
   readonly exportPanel: ExportPanel
+  readonly importPanel: ImportPanel
   readonly codebook: CodebookPanel
   readonly keys: KeysSheet
   readonly inspector: Inspector
@@ -34,6 +36,7 @@ export class Window {
     this.status = new Status(page)
     this.palette = new Palette(page)
     this.exportPanel = new ExportPanel(page)
+    this.importPanel = new ImportPanel(page)
     this.codebook = new CodebookPanel(page)
     this.keys = new KeysSheet(page)
     this.inspector = new Inspector(page)

@@ -4,6 +4,7 @@ import { ArticlePane } from './features/annotate/article-pane'
 import { CodebookPanel } from './features/codebook/codebook-panel'
 import { EverywherePanel } from './features/everywhere/everywhere-panel'
 import { ExportPanel } from './features/exchange/export-panel'
+import { ImportPanel } from './features/exchange/import-panel'
 import { FindBar } from './features/find/find-bar'
 import { GotoPanel } from './features/goto/goto-panel'
 import { HistoryPane } from './features/history/history-pane'
@@ -67,6 +68,8 @@ function PanelShown() {
       return <KeysSheet />
     case 'export':
       return <ExportPanel />
+    case 'import':
+      return <ImportPanel />
     case 'person':
       return <PersonPanel />
     case 'codebook':

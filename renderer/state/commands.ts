@@ -13,6 +13,7 @@ import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { chooseCandidate, repeatLink, startLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import { isOffered } from './modes'
+import { chooseSets } from './importing-sets'
 import type { Session } from './session'
 import type { Pane } from './session-view'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
@@ -85,6 +86,7 @@ function fileActions(session: Session): [string, Action][] {
         enabled: article !== undefined,
       },
     ],
+    ['sets.import', { run: () => void chooseSets(session) }],
     ['sets.export', { run: () => session.show('export') }],
     ['codebook.show', { run: () => session.show('codebook') }],
   ]

@@ -1,12 +1,13 @@
 import type { Reply } from '../../src/api/contract'
 import type { Codebook } from '../../src/core/codebook/codebook'
 import type { TextSelection } from '../editor/editor'
+import type { IncomingFile } from '../platform/platform'
 import type { Mode } from './modes'
 import type { OpenArticle } from './open-article'
 import type { Past } from './past'
 
 /** Something beside the text that is open; never more than one, and never in the way of reading. */
-export type Panel = 'palette' | 'keys' | 'export' | 'person' | 'codebook' | 'goto' | 'everywhere'
+export type Panel = 'palette' | 'keys' | 'export' | 'person' | 'codebook' | 'goto' | 'everywhere' | 'import'
 
 /** Where the focus may be sent by a command. */
 export type Pane =
@@ -54,6 +55,8 @@ export interface SessionView {
   /** The one tag that the list of annotations shows; undefined shows all. */
   readonly filter: string | undefined
   readonly panel: Panel | undefined
+  /** The files that annotations are to be imported from, while that panel is open. */
+  readonly intake: readonly IncomingFile[]
   /** What annotators may say now, and could say before each change of it. */
   readonly codebook: Codebook
   readonly earlier: readonly Codebook[]

@@ -89,6 +89,7 @@ export class Session {
       picked: undefined,
       filter: undefined,
       panel: undefined,
+      intake: [],
       codebook: workspace.codebook,
       earlier: workspace.earlier,
       mode: 'tag',

@@ -28,6 +28,7 @@ const file: readonly Command[] = [
   command('library.open', 'Open articles…', 'file', 'Mod+O'),
   command('library.paste', 'New article from the clipboard', 'file', 'Mod+Shift+V'),
   command('library.remove', 'Remove article from the list', 'file'),
+  command('sets.import', 'Import annotations…', 'file', 'Mod+I'),
   command('sets.export', 'Export annotations…', 'file', 'Mod+E'),
   command('codebook.show', 'Codebook…', 'file', 'Mod+Shift+K'),
 ]

@@ -50,8 +50,8 @@ export const calls = {
           name: z.string(),
           extension: z.string(),
           holds: z.string(),
-          /** Whether sets are read from it, too. */
-          reads: z.boolean(),
+          /** What the names of files end in that sets are read from, without the dot; none when it is written only. */
+          reads: z.array(z.string()),
           choices: z.array(
             z.object({
               id: z.string(),
@@ -249,7 +249,16 @@ export const calls = {
       /** What the codebook is given beside what it has, as sentences. */
       codebook: z.array(z.string()),
       /** The labels of the file with how many annotations have them, the most frequent first. */
-      labels: z.array(z.object({ label: z.string(), count })),
+      labels: z.array(
+        z.object({
+          label: z.string(),
+          count,
+          /** The id of the tag that it was taken for; absent when the codebook has none for it. */
+          tag: id.optional(),
+        }),
+      ),
+      /** How many annotations and links say nothing of who made them. */
+      nameless: count,
       problems: z.array(problem),
       remarks: z.array(z.string()),
     }),

@@ -41,7 +41,7 @@ export async function openWorkspace({
       name,
       extension,
       holds: holdsOf(capabilities),
-      reads: reader !== undefined,
+      reads: reader ? [...(reader.extensions ?? [extension])] : [],
       choices: choices.map((choice) => ({ ...choice, options: [...choice.options] })),
     })),
     ...requested.now(),

@@ -1,27 +1,30 @@
-import { type FormEvent, useId, useState } from 'react'
-import { exportSets } from '../../state/exporting'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type ExportScope, type LossesByFormat, exportSets, lossesOf } from '../../state/exporting'
 import { useLibraryView, useSession, useSessionView } from '../../state/session-context'
+import type { Session } from '../../state/session'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import './export-panel.css'
 
-type Scope = 'open' | 'all'
+type Format = Session['workspace']['codecs'][number]
 
-/** Which annotations go into a file, and in which format. */
+/** Which annotations go into a file, in which format, and what that would lose. */
 export function ExportPanel() {
   const session = useSession()
   const { codecs } = session.workspace
   const title = useSessionView(({ article }) => article?.article.title)
   const count = useLibraryView(({ documents }) => documents.size)
-  const [scope, setScope] = useState<Scope>(title === undefined ? 'all' : 'open')
-  const [format, setFormat] = useState(codecs[0]?.id)
+  const [scope, setScope] = useState<ExportScope>(title === undefined ? 'all' : 'open')
+  const [format, setFormat] = useState(codecs[0]!)
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [working, setWorking] = useState(false)
+  const losses = useLosses(scope)
 
   const run = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
-    if (format === undefined || working) return
+    if (working) return
     setWorking(true)
-    const saved = await exportSets(session, format, scope)
+    const saved = await exportSets(session, format.id, scope, chosen)
     setWorking(false)
     if (saved) session.show(undefined)
   }
@@ -53,27 +56,90 @@ export function ExportPanel() {
         </div>
         <div className="export-group" role="radiogroup" aria-labelledby="export-format">
           <h3 id="export-format">Format</h3>
-          {codecs.map(({ id, name, extension, holds }) => (
-            <Choice
-              key={id}
-              group="format"
-              name={name}
-              mark={`.${extension}`}
-              about={holds}
-              checked={format === id}
-              onChoose={() => setFormat(id)}
-            />
-          ))}
+          <div className="export-formats">
+            {codecs.map((codec) => (
+              <Choice
+                key={codec.id}
+                group="format"
+                name={codec.name}
+                mark={`.${codec.extension}`}
+                about={lossInBrief(codec, losses)}
+                checked={format.id === codec.id}
+                onChoose={() => {
+                  setFormat(codec)
+                  setChosen({})
+                }}
+              />
+            ))}
+          </div>
         </div>
+        <FormatFacts format={format} losses={losses?.get(format.id)} chosen={chosen} onChoose={setChosen} />
       </form>
       <footer className="dialog-foot">
-        <p className="export-note">What a format has no room for is named when the file is written.</p>
+        <p className="export-note">The file is read again when it is written, and compared.</p>
         <Button onClick={() => session.show(undefined)}>Cancel</Button>
         <Button primary disabled={working || count === 0} onClick={() => void run()}>
           Export
         </Button>
       </footer>
     </Dialog>
+  )
+}
+
+function useLosses(scope: ExportScope): LossesByFormat | undefined {
+  const session = useSession()
+  const [known, setKnown] = useState<{ readonly scope: ExportScope; readonly losses: LossesByFormat }>()
+  useEffect(() => {
+    let late = false
+    void lossesOf(session, scope).then((losses) => {
+      if (!late && losses) setKnown({ scope, losses })
+    })
+    return () => {
+      late = true
+    }
+  }, [session, scope])
+  return known?.scope === scope ? known.losses : undefined
+}
+
+function lossInBrief({ id }: Format, losses: LossesByFormat | undefined): string {
+  const lost = losses?.get(id)
+  if (!lost) return ''
+  return lost.length === 0 ? 'Nothing is lost' : lost.length === 1 ? '1 loss' : `${lost.length} losses`
+}
+
+interface FactsProps {
+  readonly format: Format
+  readonly losses: readonly string[] | undefined
+  readonly chosen: Readonly<Record<string, string>>
+  readonly onChoose: (chosen: Readonly<Record<string, string>>) => void
+}
+
+/** What the chosen format holds, what this export loses in it, and what may be chosen about it. */
+function FormatFacts({ format, losses, chosen, onChoose }: FactsProps) {
+  return (
+    <section className="export-facts" aria-label={format.name}>
+      {format.choices.map(({ id, name, options }) => (
+        <label key={id} className="export-option">
+          <span>{name}</span>
+          <select
+            value={chosen[id] ?? options[0]!.id}
+            onChange={({ target }) => onChoose({ ...chosen, [id]: target.value })}
+          >
+            {options.map((option) => (
+              <option key={option.id} value={option.id}>
+                {option.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <p>{format.holds}</p>
+      <ul aria-label="Lost in this export" role="list">
+        {losses?.map((loss) => (
+          <li key={loss}>{loss}.</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

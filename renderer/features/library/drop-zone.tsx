@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { addFiles } from '../../state/importing'
+import { takeDropped } from '../../state/importing-sets'
 import { useSession } from '../../state/session-context'
 import { ArticlesIcon } from '../../ui/icons'
 import './drop-zone.css'
@@ -23,7 +23,7 @@ export function DropZone() {
       setHeld(false)
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      void session.platform.readDropped(event.dataTransfer).then((files) => addFiles(session, files))
+      void session.platform.readDropped(event.dataTransfer).then((files) => takeDropped(session, files))
     }
     document.addEventListener('dragenter', hold)
     document.addEventListener('dragover', hold)
@@ -41,7 +41,7 @@ export function DropZone() {
     <div className="drop-zone" aria-hidden="true">
       <p>
         <ArticlesIcon />
-        Drop to add as articles
+        Drop articles or annotation sets
       </p>
     </div>
   )

@@ -57,6 +57,8 @@ export type Chosen = Readonly<Record<string, string>>
 
 /** How files of a format are read. */
 export interface SetReader {
+  /** What the names of its files end in, without the dot; the codec's own when absent. */
+  readonly extensions?: readonly string[]
   /** Whether a file is of this format, as far as its name and its beginning tell. Never throws. */
   recognises(file: SetFile): boolean
   /**

@@ -178,9 +178,9 @@ describe('labels', () => {
     })
     expect(shortly(told)).toEqual(['new +2/0/0 ~0/0/0 =0/0/0'])
     expect(told.labels).toEqual([
-      { label: 'claim', count: 1 },
-      { label: 'source', count: 1 },
-      { label: 'figure', count: 1 },
+      { label: 'claim', count: 1, tag: 'claim' },
+      { label: 'source', count: 1, tag: 'source' },
+      { label: 'figure', count: 1, tag: 'figure' },
     ])
   })
 })

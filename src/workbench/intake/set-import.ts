@@ -5,7 +5,7 @@ import type { Edit } from '../../core/change/change'
 import { editOf } from '../../core/change/edits'
 import { type Records, noRecords } from '../../core/change/state'
 import { type Codebook, codebook as codebookSchema } from '../../core/codebook/codebook'
-import { plainLabel } from '../../core/codebook/labels'
+import { plainLabel, tagNamed } from '../../core/codebook/labels'
 import { slugOf } from '../../core/codebook/slug'
 import { problemsOfNext } from '../../core/codebook/succession'
 import { canonical } from '../../core/document/text'
@@ -55,8 +55,9 @@ export async function importSets(services: ImportServices, wanted: Wanted): Prom
   if (!read.ok) return read
   const counts = countLabels(read.value)
   const sets = relabelled(read.value, new Map(labels.map(({ label, tag }) => [label, tag])))
-  const extended = extendedCodebook(catalogue.codebook, sets, ports.store.preferences.keys)
-  const trouble = troubleWith(catalogue.codebook, extended.codebook, counts)
+  const before = catalogue.codebook
+  const extended = extendedCodebook(before, sets, ports.store.preferences.keys)
+  const trouble = troubleWith(before, extended.codebook, counts)
   if (trouble !== undefined) return refuse('invalid', trouble)
   if (!wanted.rehearse && extended.added.length > 0) {
     const saved = await catalogue.succeed(extended.codebook)
@@ -76,11 +77,22 @@ export async function importSets(services: ImportServices, wanted: Wanted): Prom
     format: sets.format,
     documents,
     codebook: [...extended.added],
-    labels: counts.map(({ label, count }) => ({ label, count })),
+    labels: counts.map(({ label, count }) => {
+      const tag = tagNamed(before, label)?.id
+      return { label, count, ...(tag === undefined ? {} : { tag }) }
+    }),
+    nameless: sum(
+      sets.documents.map(
+        ({ annotations, links: between }) =>
+          [...annotations, ...between].filter(({ annotator }) => annotator === undefined).length,
+      ),
+    ),
     problems,
     remarks: [...sets.remarks],
   })
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** What of the annotations' codebook cannot be, as a sentence. */
 function troubleWith(before: Codebook, next: Codebook, labels: readonly Counts[]): string | undefined {
