@@ -17,6 +17,17 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(' or ')
 const yes = (held: boolean): string => (held ? 'yes' : '–')
 
+const PARTS = [
+  'pieces',
+  'overlaps',
+  'links',
+  'notes',
+  'comments',
+  'attributes',
+  'annotators',
+  'text',
+] as const
+
 const tables = {
   keys: table(
     ['Command', 'Keys'],
@@ -29,16 +40,13 @@ const tables = {
     readers.map(({ name, extensions }) => [name, code(extensions.map((extension) => `.${extension}`))]),
   ),
   sets: table(
-    ['Format', 'id', 'pieces', 'overlaps', 'links', 'notes', 'annotators', 'text', 'counts in'],
-    codecs.map(({ name, id, capabilities: holds }) => [
+    ['Format', 'id', 'file', 'read', ...PARTS, 'counts in'],
+    codecs.map(({ name, id, extension, reader, capabilities: holds }) => [
       name,
       `\`${id}\``,
-      yes(holds.pieces),
-      yes(holds.overlaps),
-      yes(holds.links),
-      yes(holds.notes),
-      yes(holds.annotators),
-      yes(holds.text),
+      `.${extension}`,
+      yes(reader !== undefined),
+      ...PARTS.map((part) => yes(holds[part])),
       holds.offsets,
     ]),
   ),
