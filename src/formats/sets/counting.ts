@@ -67,7 +67,7 @@ function textsCounted(raw: string): { readonly counted: string; readonly how: st
 
 function readingOf(counted: string, text: string, unit: Unit, how: string): Reading {
   const positions = positionsIn(counted, unit)
-  const inText = counted === text ? (at: number) => at : canonicalOffsets(counted)
+  const inText = counted.length === text.length ? (at: number) => at : canonicalOffsets(counted)
   return {
     how: [`counted in ${NAMES[unit]}`, how].filter(Boolean).join(' '),
     rangeOf({ start, end }) {

@@ -35,9 +35,11 @@ export function placeAll(document: IncomingDocument, ours: OurText): Placing {
   const { text } = canonical(raw)
   const counting = countingOf(document, raw)
   const known = document.text !== undefined || ours.same
+  // Asked once: two copies of a long text are compared letter by letter.
+  const isOurs = text === ours.text
   const places = document.annotations.map((annotation) => {
     const placed = place(annotation, text, counting, known)
-    return text === ours.text ? placed : carry(placed, text, ours.text)
+    return isOurs ? placed : carry(placed, text, ours.text)
   })
   return { places, remarks: counting.remark === undefined ? [] : [counting.remark] }
 }
