@@ -22,7 +22,7 @@ test.beforeEach(({ app }) =>
 )
 
 test('the links of what is picked are drawn beside the text', async ({ app }) => {
-  const curves = app.article.pane.locator('.link-curve')
+  const curves = app.article.pane.locator('.link-curve:has(.line)')
   await expect(curves).toHaveCount(0)
   await app.article.clickOn('Report 1 says')
   await expect(curves).toHaveCount(2)
@@ -33,7 +33,7 @@ test('the links of what is picked are drawn beside the text', async ({ app }) =>
 })
 
 test('the links of what the pointer rests on are drawn as long as it does', async ({ app }) => {
-  const curves = app.article.pane.locator('.link-curve')
+  const curves = app.article.pane.locator('.link-curve:has(.line)')
   await app.article.text.locator('.segment', { hasText: near }).hover()
   await expect(curves).toHaveCount(1)
   await app.page.mouse.move(0, 0)

@@ -19,6 +19,7 @@ import { tagProperty } from './tones'
 const GAP = 12 // CSS pixels between curves and text: the frame of a picked annotation, and the handle for links
 const FIRST_LANE = 12 // from there to the first lane, so that the head of an arrow has room
 const EDGE = 4 // what stays free at the edge of the window
+const BESIDE = 6 // between the outermost curve and the labels
 const LABEL = 12 // height of a label
 const LETTER = 5.7 // width of a letter of a label, about
 const CHIPS = 4 // ends out of view that are named at each edge
@@ -74,7 +75,8 @@ export function createLinksLayer({ view, positions, links, onGoTo, ground, pinne
         pinned.style.setProperty('--view-height', `${sight.bottom - sight.top}px`)
         if (next === drawn) return
         drawn = next
-        curves.replaceChildren(...plan.map(drawCurve))
+        // Labels last, so that no curve runs through one.
+        curves.replaceChildren(...plan.map(drawCurve), ...plan.flatMap(drawLabel))
         above.show(sighted.flatMap((one) => endsAt(one, sight.top)))
         below.show(sighted.flatMap((one) => endsAt(one, sight.bottom)))
       }
@@ -109,10 +111,15 @@ function planOf(sighted: readonly Sighted[], { left }: Sight): PlannedCurve[] {
     far.map((end) => ('at' in end ? end.at - 4 : Number.MAX_SAFE_INTEGER)),
     LABEL,
   )
+  const laneAt = (lane: number): number => Math.max(EDGE, text - FIRST_LANE - lane * width)
+  const outermost = laneAt(Math.max(0, ...lanes)) - BESIDE
+  const longest = Math.max(0, ...ported.map(({ link }) => link.label.length)) * LETTER
+  // Beside the curves where there is room for that, else above where they end.
+  const x = outermost - EDGE > longest ? outermost : text - 2
   return ported.map(({ link, from, to }, k) => {
-    const curve = { from, to, text, lane: Math.max(EDGE, text - FIRST_LANE - lanes[k]! * width) }
-    const words = cut(link.label, (text - 2) / LETTER)
-    const label = 'at' in far[k]! && words ? { x: text - 2, y: labels[k]!, words } : undefined
+    const curve = { from, to, text, lane: laneAt(lanes[k]!) }
+    const words = cut(link.label, x / LETTER)
+    const label = 'at' in far[k]! && words ? { x, y: labels[k]!, words } : undefined
     return { link, path: curvePath(curve), arrow: arrowPath(curve), label }
   })
 }
@@ -129,19 +136,24 @@ function cut(label: string, letters: number): string {
   return letters < 6 ? '' : `${label.slice(0, Math.floor(letters) - 1).trimEnd()}…`
 }
 
-function drawCurve({ link, path, arrow, label }: PlannedCurve): SVGElement {
+const drawCurve = ({ link, path, arrow }: PlannedCurve): SVGElement =>
+  tinted(link, svg('path', { class: 'line', d: path }), svg('path', { class: 'head', d: arrow }))
+
+function drawLabel({ link, label }: PlannedCurve): SVGElement[] {
+  if (!label) return []
+  const words = svg('text', { x: label.x, y: label.y })
+  words.textContent = label.words
+  return [tinted(link, words)]
+}
+
+/** In the pattern of the link's type and the colour of the tag at its other end. */
+function tinted(link: DrawnLink, ...parts: readonly SVGElement[]): SVGElement {
   const other = link.near === 'from' ? link.to : link.from
   const group = svg(
     'g',
     { class: `link-curve tinted pattern-${link.pattern % 5}${link.soft ? ' soft' : ''}` },
-    svg('path', { class: 'line', d: path }),
-    svg('path', { class: 'head', d: arrow }),
+    ...parts,
   )
-  if (label) {
-    const words = svg('text', { x: label.x, y: label.y })
-    words.textContent = label.words
-    group.append(words)
-  }
   group.style.setProperty('--colour', `var(${tagProperty(other.tag)}, #767676)`)
   return group
 }
