@@ -27,7 +27,7 @@ export class ExportPanel {
   }
 
   async chooseFormat(name: string | RegExp): Promise<void> {
-    await this.formats.getByRole('radio', { name }).check()
+    await this.formats.getByRole('radio', { name, exact: typeof name === 'string' }).check()
   }
 
   async chooseDocuments(which: 'This article' | 'All articles'): Promise<void> {

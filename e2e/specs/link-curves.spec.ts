@@ -26,7 +26,7 @@ test('the links of what is picked are drawn beside the text', async ({ app }) =>
   await expect(curves).toHaveCount(0)
   await app.article.clickOn('Report 1 says')
   await expect(curves).toHaveCount(2)
-  await expect(curves.first()).toContainText('attributed to')
+  await expect(app.article.pane.locator('.link-curve text').first()).toHaveText('attributed to')
   await app.page.mouse.move(0, 0)
   await app.press('Escape')
   await expect(curves).toHaveCount(0)

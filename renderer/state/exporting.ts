@@ -7,9 +7,13 @@ export type ExportScope = 'open' | 'all'
 export type LossesByFormat = ReadonlyMap<string, readonly string[]>
 
 /** What an export of the open article, or of all, would lose; undefined when that cannot be told. */
-export async function lossesOf(session: Session, scope: ExportScope): Promise<LossesByFormat | undefined> {
+export async function lossesOf(
+  session: Session,
+  scope: ExportScope,
+  chosen: Readonly<Record<string, string>>,
+): Promise<LossesByFormat | undefined> {
   await session.article?.whenSaved()
-  const answer = await session.client.send('sets.losses', { documents: documentsOf(session, scope) })
+  const answer = await session.client.send('sets.losses', { documents: documentsOf(session, scope), chosen })
   return answer.ok ? new Map(answer.value.formats.map(({ id, losses }) => [id, losses])) : undefined
 }
 

@@ -195,7 +195,11 @@ export const calls = {
   ),
   /** What each format would lose of the given documents, or of all when there are none. */
   'sets.losses': call(
-    z.object({ documents: z.array(id) }),
+    z.object({
+      documents: z.array(id),
+      /** As in `sets.export`, for the formats that have such choices. */
+      chosen: z.record(z.string(), z.string()).optional(),
+    }),
     z.object({ formats: z.array(z.object({ id: z.string(), losses: z.array(z.string()) })) }),
   ),
 

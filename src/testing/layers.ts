@@ -31,7 +31,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/core': { may: ['src/base'], packages: /^(zod|fast-deep-equal|fast-diff|approx-string-match)$/ },
   'src/formats': {
     may: pure,
-    packages: /^(zod|chardet|fflate|saxes|mdast|mdast-util-from-markdown|papaparse|wink-nlp|wink-eng-lite-web-model)$/,
+    packages:
+      /^(zod|chardet|fflate|saxes|mdast|mdast-util-from-markdown|papaparse|wink-nlp|wink-eng-lite-web-model)$/,
   },
   'src/api': { may: pure, packages: /^(zod|@msgpack\/msgpack)$/ },
   'src/store': { may: pure, packages: /^(zod|lowdb|fast-deep-equal|node:.*)$/ },

@@ -24,4 +24,4 @@ export function writtenAndRead(codec: Codec, exported: Exported, chosen?: Chosen
 
 /** What does not come back of what the format claims to hold: nothing, for a codec that keeps its word. */
 export const lostOnTheWay = (codec: Codec, exported: Exported, chosen?: Chosen): string[] =>
-  differencesFrom(exported, writtenAndRead(codec, exported, chosen), codec)
+  differencesFrom(exported, writtenAndRead(codec, exported, chosen), codec, chosen)

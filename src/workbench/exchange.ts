@@ -56,14 +56,14 @@ export class Exchange {
   }
 
   /** What each format would lose of these documents, as sentences by the id of the format. */
-  async losses({ documents }: Params<'sets.losses'>): Promise<Outcome<Reply<'sets.losses'>>> {
+  async losses({ documents, chosen }: Params<'sets.losses'>): Promise<Outcome<Reply<'sets.losses'>>> {
     const found = await this.#find(documents)
     if (!found.ok) return found
     const { exported, left } = found.value
     return ok({
       formats: codecs.map((codec) => ({
         id: codec.id,
-        losses: [...lossesOf(exported, codec).map((loss) => describeLoss(loss, codec)), ...left],
+        losses: [...lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec)), ...left],
       })),
     })
   }

@@ -42,7 +42,10 @@ export async function openWorkspace({
       extension,
       holds: holdsOf(capabilities),
       reads: reader ? [...(reader.extensions ?? [extension])] : [],
-      choices: choices.map((choice) => ({ ...choice, options: [...choice.options] })),
+      choices: choices.map(({ options, ...choice }) => ({
+        ...choice,
+        options: options.map((option) => ({ id: option.id, name: option.name })),
+      })),
     })),
     ...requested.now(),
   })

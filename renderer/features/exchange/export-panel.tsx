@@ -18,7 +18,7 @@ export function ExportPanel() {
   const [format, setFormat] = useState(codecs[0]!)
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [working, setWorking] = useState(false)
-  const losses = useLosses(scope)
+  const losses = useLosses(scope, chosen)
 
   const run = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
@@ -86,18 +86,18 @@ export function ExportPanel() {
   )
 }
 
-function useLosses(scope: ExportScope): LossesByFormat | undefined {
+function useLosses(scope: ExportScope, chosen: Readonly<Record<string, string>>): LossesByFormat | undefined {
   const session = useSession()
   const [known, setKnown] = useState<{ readonly scope: ExportScope; readonly losses: LossesByFormat }>()
   useEffect(() => {
     let late = false
-    void lossesOf(session, scope).then((losses) => {
+    void lossesOf(session, scope, chosen).then((losses) => {
       if (!late && losses) setKnown({ scope, losses })
     })
     return () => {
       late = true
     }
-  }, [session, scope])
+  }, [session, scope, chosen])
   return known?.scope === scope ? known.losses : undefined
 }
 

@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { type Outcome, ok, refuse } from '../../base/outcome'
-import { annotation } from '../../core/annotation/annotation'
-import { comment } from '../../core/annotation/comment'
-import { link } from '../../core/annotation/link'
-import { annotationSet } from '../../core/annotation/set'
 import { type Codebook, codebook as codebookSchema } from '../../core/codebook/codebook'
 import { article as articleSchema } from '../../core/document/article'
+import { incomingDocument, recordLists } from './assay-document'
 import type { AssayFile } from './assay-file'
 import type { Codec } from './codec'
 import type { IncomingDocument, IncomingSets } from './incoming'
 import { inOrder } from './order'
 import { Problems } from './problems'
 import type { SetFile } from './set-file'
-import { sound } from './sound'
 
 /** Assay JSON, version 1 (`resources/schemas/assay-1.schema.json`): everything there is. Loses nothing. */
 export const assayJson: Codec = {
@@ -67,13 +63,7 @@ const head = z.object({
   documents: z.array(z.unknown()),
 })
 
-/** A document as far as every record of it stands on its own: one that is wrong does not take the others with it. */
-const documentHead = articleSchema.extend({
-  sets: z.array(z.unknown()),
-  annotations: z.array(z.unknown()),
-  links: z.array(z.unknown()),
-  comments: z.array(z.unknown()).default([]),
-})
+const documentHead = articleSchema.extend(recordLists.shape)
 
 function readFile(
   file: SetFile,
@@ -102,41 +92,13 @@ function readFile(
 function readDocument(value: unknown, place: string, problems: Problems): IncomingDocument | undefined {
   const checked = problems.checked(documentHead, value, place)
   if (!checked) return undefined
-  const { sets: givenSets, annotations, links, comments, ...article } = checked
-  const each = <S extends z.ZodType>(schema: S, values: readonly unknown[], name: string) =>
-    values.flatMap((one, k) => {
-      const at = `${place}.${name}[${k}]`
-      const record = problems.checked(schema, one, at)
-      return record === undefined ? [] : [{ record, at }]
-    })
-  const sets = each(annotationSet, givenSets, 'sets').map(({ record }) => record)
-  const annotatorOf = new Map(sets.map(({ id, annotator }) => [id, annotator.id]))
-  const by = (set: string) => {
-    const annotator = annotatorOf.get(set)
-    return annotator === undefined ? {} : { annotator }
-  }
-  const document: IncomingDocument = {
-    place,
-    id: article.id,
-    hash: article.hash,
-    name: article.title,
-    text: article.text,
+  const { sets, annotations, links, comments, ...article } = checked
+  return incomingDocument(
     article,
-    units: ['utf-16'],
-    ids: 'kept',
-    annotators: sets.map(({ annotator }) => annotator),
-    sets,
-    annotations: each(annotation, annotations, 'annotations').map(
-      ({ record: { span, set, ...rest }, at }) => ({ ...rest, ...by(set), place: at, pieces: span }),
-    ),
-    links: each(link, links, 'links').map(({ record: { set, ...rest }, at }) => ({
-      ...rest,
-      ...by(set),
-      place: at,
-    })),
-    comments: each(comment, comments, 'comments').map(({ record, at }) => ({ ...record, place: at })),
-  }
-  return sound(document, problems)
+    { sets, annotations, links, comments },
+    { place, within: `${place}.` },
+    problems,
+  )
 }
 
 type Json<T> = T extends readonly (infer U)[]

@@ -49,7 +49,14 @@ export interface FormatChoice {
   /** As it is shown: “Offsets”. */
   readonly name: string
   /** The first is taken unless another is chosen. */
-  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly options: readonly FormatOption[]
+}
+
+export interface FormatOption {
+  readonly id: string
+  readonly name: string
+  /** What the format does not hold when this is chosen, though it does otherwise. */
+  readonly lacks?: readonly Loss['what'][]
 }
 
 /** What was chosen, by the ids of choices and options; what is absent is the first option. */
@@ -59,6 +66,8 @@ export type Chosen = Readonly<Record<string, string>>
 export interface SetReader {
   /** What the names of its files end in, without the dot; the codec's own when absent. */
   readonly extensions?: readonly string[]
+  /** What the names of files end in that may lie beside its own and belong to them, such as the text: `txt`. */
+  readonly companions?: readonly string[]
   /** Whether a file is of this format, as far as its name and its beginning tell. Never throws. */
   recognises(file: SetFile): boolean
   /**
@@ -88,4 +97,12 @@ export interface Codec {
   /** Absent when the format is for people or for publishing only. */
   readonly reader?: SetReader
   write(exported: Exported, chosen?: Chosen): Uint8Array<ArrayBuffer>
+}
+
+/** What a format can hold when this is chosen. */
+export function capabilitiesOf({ capabilities, choices = [] }: Codec, chosen: Chosen = {}): Capabilities {
+  const lacking = choices.flatMap(
+    ({ id, options }) => (options.find((option) => option.id === chosen[id]) ?? options[0])?.lacks ?? [],
+  )
+  return { ...capabilities, ...Object.fromEntries(lacking.map((what) => [what, false])) }
 }

@@ -51,7 +51,7 @@ test('what the toy text loses is counted', () => {
 test('the convention by which W3C files hold several pieces is said', () => {
   expect(sentences(codecById('w3c')!, toy)).toEqual([
     '1 annotation in several pieces is written as several targets, which other tools may take for several annotations',
-    '2 attributes are not in this file',
+    '2 attributes are written as names of Assay’s own, which other tools may pass over',
     '1 article’s text is not in this file',
   ])
 })
@@ -104,4 +104,10 @@ test('codecs are found by their ids, and differ in them', () => {
   expect(codecs.map(({ id }) => codecById(id))).toEqual([...codecs])
   expect(new Set(codecs.map(({ id }) => id)).size).toBe(codecs.length)
   expect(codecById('toString')).toBeUndefined()
+})
+
+test('what a choice gives up is lost, too', () => {
+  const lost = (project: string) => lossesOf(exportedOf(toy), codecById('doccano')!, { project })
+  expect(lost('relation').map(({ what }) => what)).not.toContain('links')
+  expect(lost('plain')).toContainEqual({ what: 'links', count: 2 })
 })

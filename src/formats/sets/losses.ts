@@ -1,9 +1,17 @@
 import { IntervalIndex } from '../../base/intervals'
 import type { Annotation } from '../../core/annotation/annotation'
-import type { AnnotatedDocument, Codec, Exported, Loss } from './codec'
+import {
+  type AnnotatedDocument,
+  type Chosen,
+  type Codec,
+  type Exported,
+  type Loss,
+  capabilitiesOf,
+} from './codec'
 
 /** What of an export the format cannot hold, with counts; empty when nothing is lost. */
-export function lossesOf({ documents }: Exported, { capabilities }: Codec): Loss[] {
+export function lossesOf({ documents }: Exported, codec: Codec, chosen?: Chosen): Loss[] {
+  const capabilities = capabilitiesOf(codec, chosen)
   const annotations = documents.flatMap(({ records }) => records.annotations)
   const links = documents.flatMap(({ records }) => records.links)
   const counts: Record<Loss['what'], () => number> = {

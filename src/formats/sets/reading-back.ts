@@ -2,7 +2,14 @@ import type { Annotation } from '../../core/annotation/annotation'
 import type { Interval } from '../../base/intervals'
 import { type Codebook, tagById } from '../../core/codebook/codebook'
 import { linkTypeNamed, named, plainLabel, tagNamed, valueMeant } from '../../core/codebook/labels'
-import type { AnnotatedDocument, Codec, Exported } from './codec'
+import {
+  type AnnotatedDocument,
+  type Capabilities,
+  type Chosen,
+  type Codec,
+  type Exported,
+  capabilitiesOf,
+} from './codec'
 import type { IncomingAnnotation, IncomingDocument, IncomingSets } from './incoming'
 import { overlapping } from './losses'
 import { placeAll } from './placing'
@@ -11,14 +18,20 @@ import { placeAll } from './placing'
  * What of an export does not come back when it is read again, as sentences; empty when all that the format claims to
  * hold is there. Asked after every export: a file is not called written before it was read.
  */
-export function differencesFrom(exported: Exported, read: IncomingSets, codec: Codec): string[] {
+export function differencesFrom(
+  exported: Exported,
+  read: IncomingSets,
+  codec: Codec,
+  chosen?: Chosen,
+): string[] {
+  const capabilities = capabilitiesOf(codec, chosen)
   return [
     ...read.problems.map(({ place, message }) => `${place}: ${message}`),
     ...exported.documents.flatMap((document, k) => {
       const back = backOf(document, read.documents, k)
       const title = `“${document.article.title}”`
       if (back)
-        return differences(document, back, exported.codebook, codec).map((what) => `${title}: ${what}`)
+        return differences(document, back, exported.codebook, capabilities).map((what) => `${title}: ${what}`)
       return document.records.annotations.length > 0 ? [`${title} did not come back.`] : []
     }),
   ]
@@ -30,8 +43,10 @@ function backOf(
   index: number,
 ): IncomingDocument | undefined {
   const same = documents.filter(({ id, text }) => id === article.id || text === article.text)
+  const inPlace = documents[index]
   return (
-    same.find(({ id, name }) => id === article.id || name === article.title) ?? same[0] ?? documents[index]
+    same.find(({ id, name }) => id === article.id || name === article.title) ??
+    (inPlace && same.includes(inPlace) ? inPlace : (same[0] ?? inPlace))
   )
 }
 
@@ -39,7 +54,7 @@ function differences(
   { article, records }: AnnotatedDocument,
   back: IncomingDocument,
   codebook: Codebook,
-  { capabilities }: Codec,
+  capabilities: Capabilities,
 ): string[] {
   const found: string[] = []
   const { places } = placeAll(back, { text: article.text, crlf: false, same: true })

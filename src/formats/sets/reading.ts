@@ -28,7 +28,9 @@ export function readSets(files: readonly SetFile[], format?: string): Outcome<Re
       `${listed(files)} ${files.length === 1 ? 'is' : 'are'} of no format of annotation sets that is known here. ${readable()}`,
     )
   const reader = found.reader as SetReader
-  const own = named ? unpacked.value : unpacked.value.filter((file) => reader.recognises(file))
+  const belongs = (file: SetFile): boolean =>
+    reader.recognises(file) || reader.companions?.includes(file.extension) === true
+  const own = named ? unpacked.value : unpacked.value.filter(belongs)
   const read = reader.read(own)
   if (!read.ok) return read
   const strangers = unpacked.value

@@ -19,10 +19,10 @@ export function writeSets(exported: Exported, format: string, chosen: Chosen): O
   const codec = codecById(format)
   if (!codec) return refuse('invalid', noFormat(format))
   const bytes = codec.write(exported, chosen)
-  const losses = lossesOf(exported, codec).map((loss) => describeLoss(loss, codec))
+  const losses = lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec))
   if (!codec.reader) return ok({ bytes, losses })
   const read = readSets([new SetFile(`export.${codec.extension}`, bytes)], format)
-  const differences = read.ok ? differencesFrom(exported, read.value, codec) : [read.refusal.message]
+  const differences = read.ok ? differencesFrom(exported, read.value, codec, chosen) : [read.refusal.message]
   return ok({ bytes, losses, differences })
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import { type Outcome, ok, refuse } from '../../base/outcome'
 import { SetFile } from './set-file'
+import { nameTwice, namesInZip } from './zip-names'
 
 const MOST_ENTRIES = 10_000
 const MOST_BYTES = 256 * 1024 * 1024 // unpacked, all together; an archive that holds more is no annotation set
@@ -9,7 +10,11 @@ const MOST_BYTES = 256 * 1024 * 1024 // unpacked, all together; an archive that 
  * The files of an archive, each by its path within it. Refuses an archive that would unpack to more than fits, and one
  * that names a place outside itself: nobody makes such an archive by accident.
  */
-export function filesInZip({ bytes, name }: SetFile): Outcome<SetFile[]> {
+export function filesInZip(file: SetFile): Outcome<SetFile[]> {
+  const { bytes, name } = file
+  const twice = nameTwice(namesInZip(file))
+  if (twice !== undefined)
+    return refuse('invalid', `“${name}” was not opened: it holds two files called ${JSON.stringify(twice)}.`)
   let entries = 0
   let total = 0
   let trouble: string | undefined

@@ -56,7 +56,12 @@ beforeEach(async () => {
     },
     'sets.export': async () => {
       await held
-      return ok({ file: { name: 'a', bytes: new Uint8Array([1]) }, mediaType: 'text/plain', losses: [], differences: [] })
+      return ok({
+        file: { name: 'a', bytes: new Uint8Array([1]) },
+        mediaType: 'text/plain',
+        losses: [],
+        differences: [],
+      })
     },
   }
   let secrets = 0
