@@ -43,7 +43,7 @@ export async function startInBrowser(
     fileSavedBy,
     async stop() {
       // As a person closes tabs: each may still send what it holds back, which closing the context cuts off.
-      for (const open of context.pages()) await open.close()
+      for (const tab of context.pages()) await tab.close()
       await context.close()
       child.kill('SIGTERM')
       await ended(child)

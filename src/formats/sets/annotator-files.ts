@@ -1,6 +1,6 @@
 import type { Annotation } from '../../core/annotation/annotation'
 import type { Link } from '../../core/annotation/link'
-import type { Person } from '../../core/annotation/set'
+import { type Person, person } from '../../core/annotation/set'
 import type { Unit } from '../../core/document/offsets'
 import type { Article } from '../../core/document/article'
 import type { AnnotatedDocument } from './codec'
@@ -146,15 +146,14 @@ function documentOf(
   isFolder: boolean,
 ): IncomingDocument {
   const first = files[0]!
-  const people = new Map(
-    files.flatMap(({ annotator }) => (annotator ? [[annotator.id, annotator] as const] : [])),
-  )
+  const people = new Map<string, Person>()
+  for (const { annotator } of files) if (isPerson(annotator)) people.set(annotator.id, annotator)
   const idOf = namer(ids, files.length > 1)
   const annotations: IncomingAnnotation[] = []
   const take = (file: ReadFile, read: ReadAnnotation, annotator?: Person): string => {
     const { of: _, ...annotation } = read
     const id = idOf(file, annotation.id)
-    annotations.push({ ...annotation, id, ...(annotator ? { annotator: annotator.id } : {}) })
+    annotations.push({ ...annotation, id, ...(isPerson(annotator) ? { annotator: annotator.id } : {}) })
     return id
   }
   const given = new Map(files.map((file) => [file, new Map<string, string>()]))
@@ -177,7 +176,7 @@ function documentOf(
       const there = theirs.get(key)?.[met.get(key) ?? 0]
       met.set(key, (met.get(key) ?? 0) + 1)
       const owner = people.get(annotation.of) ?? { id: annotation.of, name: annotation.of }
-      if (there === undefined) people.set(owner.id, owner)
+      if (there === undefined && isPerson(owner)) people.set(owner.id, owner)
       given.get(file)!.set(annotation.id, there ?? take(file, annotation, owner))
     }
   }
@@ -187,7 +186,7 @@ function documentOf(
       id: idOf(file, link.id),
       from: given.get(file)!.get(link.from) ?? link.from,
       to: given.get(file)!.get(link.to) ?? link.to,
-      ...(file.annotator ? { annotator: file.annotator.id } : {}),
+      ...(isPerson(file.annotator) ? { annotator: file.annotator.id } : {}),
     })),
   )
   const text = files.find((file) => file.text !== undefined)?.text
@@ -204,6 +203,8 @@ function documentOf(
     comments: [],
   }
 }
+
+const isPerson = (one: Person | undefined): one is Person => person.safeParse(one).success
 
 /** Gives records their ids: numbers, or those of their files, told apart where two files use the same. */
 function namer(ids: IncomingDocument['ids'], several: boolean): (file: ReadFile, id: string) => string {

@@ -39,6 +39,20 @@ const span = (begin: number, end: number, more: object = {}): object => ({
   ...more,
 })
 
+const at = (k: number): string => `a.json %FEATURE_STRUCTURES[${k}]`
+
+/** Name, annotators and ids of annotations of each document of these files. */
+const named = (...files: [string, string][]): unknown[] =>
+  readWith(casJson, ...files.map(([name, content]) => setFile(name, content))).documents.map(
+    ({ name, annotators, annotations }) => [
+      name,
+      annotators.map((who) => who.name),
+      annotations.map(({ id }) => id),
+    ],
+  )
+
+const claims = (content: string): boolean => casJson.reader!.recognises(setFile('a.json', content))
+
 test('the toy text as it is written, one structure a line', () => {
   const [file, ...others] = filesOf(toy)
   expect([file!.name, others]).toEqual(['Crime/Ada.json', []])
@@ -285,7 +299,6 @@ test('what cannot be taken is named with its place, and the others are read', ()
   )
   const { documents, problems } = readWith(casJson, setFile('a.json', file))
   expect(documents[0]!.annotations.map(({ id }) => id)).toEqual(['2'])
-  const at = (k: number): string => `a.json %FEATURE_STRUCTURES[${k}]`
   expect(problems).toEqual([
     { place: `${at(6)}.%TYPE`, message: 'Invalid input: expected string, received number.' },
     { place: at(8), message: 'Its “%ID” 2 is that of another structure.' },
@@ -334,14 +347,6 @@ test('what has no place here is passed over with a remark', () => {
 test('files of one folder are annotators’ when their text is one, and documents when it is not', () => {
   const one = casOf('Crime fell.', span(0, 5))
   const other = casOf('Rents rose.', span(0, 5))
-  const named = (...files: [string, string][]): unknown[] =>
-    readWith(casJson, ...files.map(([name, content]) => setFile(name, content))).documents.map(
-      ({ name, annotators, annotations }) => [
-        name,
-        annotators.map((who) => who.name),
-        annotations.map(({ id }) => id),
-      ],
-    )
   expect(named(['annotation/crime.txt/ada.json', one], ['annotation/crime.txt/ben.json', one])).toEqual([
     ['crime.txt', ['ada', 'ben'], ['2', 'ben/2']],
   ])
@@ -381,7 +386,6 @@ test('names that mean something to JavaScript are features like others', () => {
 })
 
 test('only files of this format are claimed', () => {
-  const claims = (content: string): boolean => casJson.reader!.recognises(setFile('a.json', content))
   expect([casOf('x'), '{ "%HEADER": {}'].map(claims)).toEqual([true, true])
   expect(['{"format": "assay"}', '[{"%TYPES": 1}]', '', '{"a": {"%TYPES": 1}}'].map(claims)).toEqual([
     false,

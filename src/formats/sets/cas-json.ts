@@ -5,12 +5,13 @@ import {
   type Cas,
   type FeatureStructure,
   type FeatureValue,
-  SOFA,
   casCapabilities,
   casConventions,
   casesOf,
 } from './cas'
-import { type ReadCas, type ReadStructure, readCas } from './cas-reader'
+import { type ReadCas, readCas } from './cas-reader'
+import type { ReadStructure } from './cas-spans'
+import { SOFA } from './cas-types'
 import type { Codec } from './codec'
 import { Problems } from './problems'
 import type { SetFile } from './set-file'

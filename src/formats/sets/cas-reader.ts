@@ -1,29 +1,11 @@
-import type { AttributeValue } from '../../core/codebook/attribute'
-import type { Unit } from '../../core/document/offsets'
-import { codePoints } from '../../core/document/offsets'
+import { type Unit, codePoints } from '../../core/document/offsets'
 import type { Person } from '../../core/annotation/set'
-import type { ReadAnnotation, ReadFile } from './annotator-files'
-import {
-  ASSAY_METADATA,
-  DOCUMENT_METADATA,
-  FEATURES,
-  type FeatureStructure,
-  type FeatureValue,
-  SENTENCE,
-  SOFA,
-  TOKEN,
-} from './cas'
+import type { ReadFile } from './annotator-files'
+import type { FeatureValue } from './cas'
+import { LABELS, NO_ATTRIBUTES, type ReadStructure, Spans, labelOf, shortName, stringOf } from './cas-spans'
+import { ASSAY_METADATA, DOCUMENT_METADATA, FEATURES, SENTENCE, SOFA, TOKEN } from './cas-types'
 import type { IncomingLink } from './incoming'
 import type { Problems } from './problems'
-import { parseJson } from './set-file'
-
-/** A feature structure as a file has it. */
-export interface ReadStructure extends FeatureStructure {
-  /** Where in the file it is. */
-  readonly place: string
-  /** Names of features that hold several values or other structures. */
-  readonly passedOver: readonly string[]
-}
 
 export interface ReadCas {
   readonly structures: readonly ReadStructure[]
@@ -35,7 +17,6 @@ const SEGMENTATION = /^(de\.tudarmstadt\.ukp\.dkpro\.core|org\.dkpro\.core)\.api
 const NO_SPANS =
   /^(de\.tudarmstadt\.ukp\.dkpro\.core|org\.dkpro\.core)\.api\.(segmentation|metadata|xml)\.|^de\.tudarmstadt\.ukp\.clarin\.webanno\.api\.type\.|^uima\.tcas\.DocumentAnnotation$/
 const CAS_METADATA = 'de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata'
-const LABELS = [FEATURES.label, 'value', 'identifier']
 
 /** What a CAS says of one document; `name` is that of its file. */
 export function readCas(
@@ -44,8 +25,6 @@ export function readCas(
   problems: Problems,
   remark: (sentence: string) => void,
 ): ReadFile {
-  // A file lists its views in any order; UIMA calls the first one so.
-  const isFirst = ({ features }: ReadStructure): boolean => features.get('sofaID') === '_InitialView'
   const sofas = structures
     .filter(({ type }) => type === SOFA)
     .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
@@ -92,6 +71,9 @@ export function readCas(
   }
 }
 
+// A file lists its views in any order; UIMA calls the first one so.
+const isFirst = ({ features }: ReadStructure): boolean => features.get('sofaID') === '_InitialView'
+
 const KNOWN = new Set([
   SENTENCE,
   TOKEN,
@@ -114,117 +96,6 @@ const isSpan = (structure: ReadStructure): boolean =>
   !isRelation(structure) &&
   !NO_SPANS.test(structure.type) &&
   structure.type !== ASSAY_METADATA
-
-/** The annotations of a CAS, pieces of one span joined. */
-class Spans {
-  readonly annotations: ReadAnnotation[] = []
-  readonly #idOf = new Map<string, string>()
-
-  constructor(structures: readonly ReadStructure[], problems: Problems) {
-    const records = new Map<
-      string,
-      { annotation: ReadAnnotation; pieces: { start: number; end: number }[] }
-    >()
-    const taken = new Set<string>()
-    for (const structure of structures) {
-      const piece = pieceOf(structure, problems)
-      if (!piece) continue
-      const record = stringOf(structure, FEATURES.record)
-      const tag = labelOf(structure)
-      const key = record === undefined ? structure.id : JSON.stringify([record, structure.type, tag])
-      const known = record === undefined ? undefined : records.get(key)
-      if (known) {
-        known.pieces.push(piece)
-        this.#idOf.set(structure.id, known.annotation.id)
-        continue
-      }
-      const id = record === undefined || taken.has(record) ? structure.id : record
-      taken.add(id)
-      const pieces = [piece]
-      const annotation = annotationOf(structure, id, tag, pieces)
-      if (record !== undefined) records.set(key, { annotation, pieces })
-      this.#idOf.set(structure.id, id)
-      this.annotations.push(annotation)
-    }
-    for (const { pieces } of records.values()) pieces.sort((a, b) => a.start - b.start)
-  }
-
-  /** The id of the annotation of which a structure is a piece. */
-  idOf(structure: string): string | undefined {
-    return this.#idOf.get(structure)
-  }
-}
-
-function pieceOf(
-  { place, features, passedOver }: ReadStructure,
-  problems: Problems,
-): { start: number; end: number } | undefined {
-  const start = features.get('begin')
-  const end = features.get('end')
-  if (passedOver.some((name) => name.startsWith('^')))
-    problems.add(
-      place,
-      'Its place is an anchor, written with “^”, which is not read; write “begin” and “end” as numbers.',
-    )
-  else if (!isPlace(start) || !isPlace(end))
-    problems.add(place, 'Its “begin” and “end” are no positions, which are whole numbers from 0.')
-  else if (start >= end) problems.add(place, 'It covers no words.')
-  else return { start, end }
-  return undefined
-}
-
-const isPlace = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-
-function annotationOf(
-  structure: ReadStructure,
-  id: string,
-  tag: string,
-  pieces: ReadAnnotation['pieces'],
-): ReadAnnotation {
-  const note = stringOf(structure, FEATURES.note)
-  const of = stringOf(structure, FEATURES.of)
-  const attributes = attributesOf(structure)
-  return {
-    place: structure.place,
-    id,
-    tag,
-    pieces,
-    ...(note === undefined ? {} : { note }),
-    ...(of === undefined ? {} : { of }),
-    ...(attributes.size > 0 ? { attributes: Object.fromEntries(attributes) } : {}),
-  }
-}
-
-/** The feature that says what an annotation is, or else its type. */
-function labelOf(structure: ReadStructure): string {
-  const feature = LABELS.find((name) => stringOf(structure, name))
-  return feature === undefined ? shortName(structure.type) : stringOf(structure, feature)!
-}
-
-const NO_ATTRIBUTES = new Set<string>(['sofa', 'begin', 'end', FEATURES.note, FEATURES.record, FEATURES.of])
-
-function attributesOf(structure: ReadStructure): Map<string, AttributeValue> {
-  const label = LABELS.find((name) => stringOf(structure, name))
-  const attributes = new Map<string, AttributeValue>()
-  for (const [name, value] of structure.features) {
-    if (NO_ATTRIBUTES.has(name) || name === label || typeof value === 'object') continue
-    const others = name === FEATURES.attributes ? objectIn(value) : undefined
-    if (others) for (const [key, other] of others) attributes.set(key, other)
-    else attributes.set(name, value)
-  }
-  return attributes
-}
-
-/** The entries of a JSON object of plain values; undefined when it is anything else. */
-export function objectIn(value: unknown): [string, AttributeValue][] | undefined {
-  if (typeof value !== 'string' || !value.startsWith('{')) return undefined
-  const json = parseJson(value, 'The feature')
-  if (!json.ok) return undefined
-  const entries = Object.entries(json.value as object)
-  return entries.every(([, one]) => ['string', 'number', 'boolean'].includes(typeof one))
-    ? entries
-    : undefined
-}
 
 function linkOf(
   structure: ReadStructure,
@@ -306,12 +177,5 @@ class Counts {
   }
 }
 
-const stringOf = (structure: ReadStructure | undefined, name: string): string | undefined => {
-  const value = structure?.features.get(name)
-  return typeof value === 'string' ? value : undefined
-}
-
 const refOf = (value: FeatureValue | undefined): string | undefined =>
   typeof value === 'object' ? value.ref : undefined
-
-const shortName = (type: string): string => type.slice(type.lastIndexOf('.') + 1)

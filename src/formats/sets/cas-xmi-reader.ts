@@ -1,7 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { type Outcome, ok, refuse } from '../../base/outcome'
-import { type FeatureValue, SOFA } from './cas'
-import type { ReadCas, ReadStructure } from './cas-reader'
+import type { FeatureValue } from './cas'
+import { SOFA } from './cas-types'
+import type { ReadCas } from './cas-reader'
+import type { ReadStructure } from './cas-spans'
 import type { Problems } from './problems'
 import type { SetFile } from './set-file'
 

@@ -48,6 +48,8 @@ const TYPES = `<?xml version="1.0" encoding="UTF-8"?>
 <typeDescription><name>desk.Kind</name><supertypeName>uima.cas.String</supertypeName></typeDescription>
 </types></typeSystemDescription>`
 
+const claims = (name: string, content: string): boolean => casXmi.reader!.recognises(setFile(name, content))
+
 test('the toy text as it is written, with its types beside it', () => {
   const [types, file] = filesOf(toy)
   expect([types!.name, file!.name]).toEqual(['TypeSystem.xml', 'Crime/Ada.xmi'])
@@ -230,7 +232,6 @@ test.each<[string, string, string]>([
 })
 
 test('only files of this format are claimed', () => {
-  const claims = (name: string, content: string): boolean => casXmi.reader!.recognises(setFile(name, content))
   expect([claims('a.xml', xmi('')), claims('TypeSystem.xml', TYPES)]).toEqual([true, true])
   expect([claims('a.xml', '<html><body/></html>'), claims('a.json', '{}'), claims('a.xmi', 'text')]).toEqual([
     false,

@@ -1,15 +1,8 @@
 import { type Outcome, ok, refuse } from '../../base/outcome'
 import { type ReadFile, documentsOf } from './annotator-files'
-import {
-  type Cas,
-  type FeatureStructure,
-  SOFA,
-  type TypeDescription,
-  casCapabilities,
-  casConventions,
-  casesOf,
-} from './cas'
+import { type Cas, type FeatureStructure, casCapabilities, casConventions, casesOf } from './cas'
 import { readCas } from './cas-reader'
+import { SOFA, type TypeDescription } from './cas-types'
 import { type TypeRanges, isTypeSystem, isXmi, typesIn, xmiIn } from './cas-xmi-reader'
 import type { Codec } from './codec'
 import { Problems } from './problems'

@@ -1,6 +1,6 @@
 import type { Interval } from '../../base/intervals'
 import type { Article } from '../../core/document/article'
-import { words } from '../../core/document/words'
+import { tokensIn } from './cas-segmentation'
 
 // What separates columns and tokens for any reader of the format: blanks of every kind, control characters too.
 const RUN = /[^\s\p{Cc}]+/gu
@@ -30,15 +30,11 @@ export function tokensOf({ text, sentences }: Article, ranges: readonly Interval
 
 /** Words and marks in the order of the text. */
 function* runsOf(text: string): Iterable<Interval> {
-  let from = 0
-  for (const line of text.split('\n')) {
-    for (const { index, segment } of words.segment(line))
-      for (const run of segment.matchAll(RUN)) {
-        const start = from + index + run.index
-        yield { start, end: start + run[0].length }
-      }
-    from += line.length + 1
-  }
+  for (const token of tokensIn(text))
+    for (const run of text.slice(token.start, token.end).matchAll(RUN)) {
+      const start = token.start + run.index
+      yield { start, end: start + run[0].length }
+    }
 }
 
 /** The intervals, cut at these places; both in the order of the text. */

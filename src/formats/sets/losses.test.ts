@@ -106,8 +106,9 @@ test('codecs are found by their ids, and differ in them', () => {
   expect(codecById('toString')).toBeUndefined()
 })
 
+const lost = (project: string) => lossesOf(exportedOf(toy), codecById('doccano')!, { project })
+
 test('what a choice gives up is lost, too', () => {
-  const lost = (project: string) => lossesOf(exportedOf(toy), codecById('doccano')!, { project })
   expect(lost('relation').map(({ what }) => what)).not.toContain('links')
   expect(lost('plain')).toContainEqual({ what: 'links', count: 2 })
 })

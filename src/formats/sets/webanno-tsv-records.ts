@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../core/codebook/attribute'
 import type { ReadAnnotation } from './annotator-files'
-import { objectIn } from './cas-reader'
+import { objectIn } from './cas-spans'
 import type { IncomingLink } from './incoming'
 import type { Problems } from './problems'
 import { type Layer, type Value, valuesIn } from './webanno-tsv-layers'
@@ -199,7 +199,7 @@ function saidBy(
   return {
     label: labelled === undefined ? type.slice(type.lastIndexOf('.') + 1) : features.get(labelled)!,
     note: features.get('note'),
-    of: features.get('annotationOf'),
+    of: features.get('annotationOf') || undefined,
     attributes,
   }
 }

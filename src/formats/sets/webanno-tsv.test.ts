@@ -37,6 +37,8 @@ const documentOf = (
   records: { sets: toy.records.sets, annotations, links: [], comments: [] },
 })
 
+const claims = (content: string): boolean => webannoTsv.reader!.recognises(setFile('a.tsv', content))
+
 test('the toy text as it is written', () => {
   const [file, ...others] = filesOf(toy)
   expect([file!.name, others]).toEqual(['Crime/Ada.tsv', []])
@@ -366,7 +368,6 @@ test('an empty text, and one that nobody has annotated', () => {
 })
 
 test('only files of this format are claimed; nothing but others is refused', () => {
-  const claims = (content: string): boolean => webannoTsv.reader!.recognises(setFile('a.tsv', content))
   expect(['#FORMAT=WebAnno TSV 3.3\n', '\uFEFF#FORMAT=WebAnno TSV 3.0'].map(claims)).toEqual([true, true])
   expect(['# webanno.custom.Span | f1', '#id=1', 'a\tb', ''].map(claims)).toEqual([
     false,

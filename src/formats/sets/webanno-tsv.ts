@@ -1,12 +1,11 @@
-import type { Interval } from '../../base/intervals'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { Link } from '../../core/annotation/link'
 import { type Codebook, linkTypeById, tagById } from '../../core/codebook/codebook'
 import type { Article } from '../../core/document/article'
 import { type AnnotatorFile, annotatorFilesOf } from './annotator-files'
-import { sentencesIn, tokensIn } from './cas-segmentation'
-import type { AnnotatedDocument, Codec } from './codec'
+import type { Codec } from './codec'
 import { webannoTsvReader } from './webanno-tsv-reader'
+import { type Token, segmentsOf, tokensOf } from './webanno-tsv-tokens'
 import { zipOf } from './zip'
 
 /**
@@ -51,51 +50,6 @@ export const webannoTsv: Codec = {
 
 const LAYER = 'webanno.custom.Span'
 const RELATIONS = 'webanno.custom.Relation'
-
-/** A token by its name in the file, such as `1-7`. */
-interface Token extends Interval {
-  readonly name: string
-}
-
-/** The tokens of each sentence. Those of one document are the same for all annotators. */
-function segmentsOf({ article, records }: AnnotatedDocument): Token[][] {
-  const { text } = article
-  const spans = records.annotations.flatMap(({ span }) => span)
-  const sentences = sentencesIn(article)
-  const tokens = tokensBetween(text, tokensIn(text), spans, sentences)
-  const groups: Interval[][] = []
-  let next = 1 // the first has the blanks at the head of the text
-  for (const token of tokens) {
-    let begins = groups.length === 0
-    for (; next < sentences.length && sentences[next]!.start <= token.start; next++) begins = true
-    if (begins) groups.push([])
-    groups.at(-1)!.push(token)
-  }
-  return groups.map((group, s) => group.map((token, k) => ({ ...token, name: `${s + 1}-${k + 1}` })))
-}
-
-/**
- * Tokens that end where an annotation or a sentence does. Blanks are none, but for those with which an annotation
- * begins or ends, and those at the head of the text: the format knows no place before its first token.
- */
-function tokensBetween(
-  text: string,
-  tokens: readonly Interval[],
-  spans: readonly Interval[],
-  sentences: readonly Interval[],
-): Interval[] {
-  const starts = new Set([0, ...spans.map(({ start }) => start)])
-  const ends = new Set(spans.map(({ end }) => end))
-  const bounds = [...starts, ...ends, ...sentences.map(({ start }) => start)]
-  for (const { start, end } of tokens) bounds.push(start, end)
-  const places = [...new Set(bounds)].toSorted((a, b) => a - b)
-  return places.flatMap((start, k) => {
-    const end = places[k + 1]
-    if (end === undefined)
-      return starts.has(start) && start < text.length ? [{ start, end: text.length }] : []
-    return starts.has(start) || ends.has(end) || text.slice(start, end).trim() !== '' ? [{ start, end }] : []
-  })
-}
 
 /** What a cell says of each annotation that lies on its token. */
 interface Entry {
@@ -178,20 +132,6 @@ const linesOf = ({ text }: Article, start: number, end?: number): string[] =>
     .split('\n')
     .map((line) => `#Text=${escapeText(line)}`)
 
-/** Those within a piece, of tokens that end where it does. */
-function tokensOf(tokens: readonly Token[], { start, end }: Interval): Token[] {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  const covered: Token[] = []
-  for (let k = low; k < tokens.length && tokens[k]!.end <= end; k++) covered.push(tokens[k]!)
-  return covered
-}
-
 /** Gives numbers, in the order of the rows, to what has several rows and to what shares one. */
 function number(tokens: readonly Token[], entries: ReadonlyMap<Token, readonly Entry[]>): void {
   for (const here of entries.values()) if (here.length > 1) for (const entry of here) entry.isShared = true
@@ -203,7 +143,7 @@ function number(tokens: readonly Token[], entries: ReadonlyMap<Token, readonly E
 interface Column<T> {
   readonly name: string
   /** Empty for none. */
-  value(of: T): string
+  readonly value: (of: T) => string
 }
 
 function spanColumnsOf(

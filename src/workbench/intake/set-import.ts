@@ -12,7 +12,6 @@ import { canonical } from '../../core/document/text'
 import { type Counts, countLabels } from '../../formats/sets/counts'
 import type { IncomingDocument } from '../../formats/sets/incoming'
 import type { OurText } from '../../formats/sets/placing'
-import type { ReadSets } from '../../formats/sets/reading'
 import type { Announce } from '../announcing'
 import type { Articles } from '../articles'
 import type { Catalogue } from '../catalogue'
@@ -64,7 +63,7 @@ export async function importSets(services: ImportServices, wanted: Wanted): Prom
     if (!saved.ok) return saved
     services.announce('codebook.changed', { codebook: extended.codebook, earlier: [...catalogue.earlier] })
   }
-  const run = new Run(services, wanted, sets, extended.codebook)
+  const run = new Run(services, wanted, extended.codebook)
   const documents: ToldDocument[] = []
   const problems = [...sets.problems]
   for (const document of sets.documents) {
@@ -116,14 +115,12 @@ const MOST_TAGS = 100
 class Run {
   readonly #services: ImportServices
   readonly #wanted: Wanted
-  readonly #sets: ReadSets
   readonly #codebook: Codebook
   readonly #nobody: Person
 
-  constructor(services: ImportServices, wanted: Wanted, sets: ReadSets, codebook: Codebook) {
+  constructor(services: ImportServices, wanted: Wanted, codebook: Codebook) {
     this.#services = services
     this.#wanted = wanted
-    this.#sets = sets
     this.#codebook = codebook
     const [file] = wanted.files
     this.#nobody = personNamed(
