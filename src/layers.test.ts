@@ -57,7 +57,7 @@ test.each([
   ['src/workbench/a.ts', './testing/rehearsal'],
   ['src/core/a.ts', '../testing/marked'],
   ['src/hosts/a.ts', '../cli/main'],
-  ['src/hosts/a.ts', '../formats/sets/csv'],
+  ['src/hosts/a.ts', '../formats/sets/tables/csv'],
   ['src/hosts/a.ts', 'electron'],
   ['src/hosts/browser/a.ts', '../electron/main'],
   ['src/hosts/a.ts', '../testing/marked'],

@@ -3,7 +3,7 @@ import type { Params } from '../api/contract'
 import { expectOk } from '../base/outcome'
 import type { Codebook } from '../core/codebook/codebook'
 import { newsCodebook } from '../core/codebook/news'
-import { assayFile } from '../formats/sets/assay-file'
+import { assayFile } from '../formats/sets/assay/assay-file'
 import { filesOf, rehearse } from './testing/rehearsal'
 
 const next = (name: string, before = newsCodebook): Codebook => ({

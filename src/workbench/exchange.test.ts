@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectOk } from '../base/outcome'
-import { assayFile } from '../formats/sets/assay-file'
+import { assayFile } from '../formats/sets/assay/assay-file'
 import { codecs } from '../formats/sets/index'
 import { Annotator, correction, filesOf, hashOf, rehearse } from './testing/rehearsal'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../api/contract'
 import { expectOk } from '../../base/outcome'
-import { assayJson } from '../../formats/sets/assay-json'
+import { assayJson } from '../../formats/sets/assay/assay-json'
 import type { Codec } from '../../formats/sets/codec'
 import { codecs } from '../../formats/sets/index'
 import { exportedOf, toy } from '../../testing/toy'
