@@ -49,6 +49,7 @@ const repeatable = {
   'article.perform': true, // An edit is known by its id.
   'sets.export': true,
   'sets.losses': true,
+  'task.cancel': true,
   'sets.import': true, // What was taken in by the first is here for the second.
   'host.saveFile': false,
   'host.menu': true,

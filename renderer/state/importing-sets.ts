@@ -53,14 +53,15 @@ export async function rehearseImport(
   return answer.ok ? { told: answer.value } : { trouble: answer.refusal.message }
 }
 
-/** Imports, says how much came, and opens the first article that got something. */
+/** Imports under the id of a task, says how much came, and opens the first article that got something. */
 export async function importSets(
   session: Session,
   files: readonly IncomingFile[],
   choices: ImportChoices,
+  task: string,
 ): Promise<string | undefined> {
   await session.article?.whenSaved()
-  const answer = await session.client.send('sets.import', paramsOf(files, choices, false))
+  const answer = await session.client.send('sets.import', { ...paramsOf(files, choices, false), task })
   if (!answer.ok) return answer.refusal.message
   const { documents, problems } = answer.value
   session.show(undefined)

@@ -176,6 +176,9 @@ export const calls = {
     }),
   ),
 
+  /** Ends a task early that was begun with this id; what it has done so far stays. */
+  'task.cancel': call(z.object({ task: id }), nothing),
+
   /** Writes annotation sets of the given documents, or of all when there are none, in a format. */
   'sets.export': call(
     z.object({
@@ -183,6 +186,8 @@ export const calls = {
       format: z.string(),
       /** What was chosen where the format leaves a choice, by ids; what is absent is the first option. */
       chosen: z.record(z.string(), z.string()).optional(),
+      /** Whose annotations, by the names of annotators; everybody's when absent. */
+      annotators: z.array(z.string()).optional(),
     }),
     z.object({
       file,
@@ -212,6 +217,10 @@ export const calls = {
       files: z.array(file).min(1).max(10_000),
       /** Id of the format; found out when absent. */
       format: z.string().optional(),
+      /** The document that the file speaks of, when that is known. */
+      document: id.optional(),
+      /** Names this import, for `task.progress` and `task.cancel`. */
+      task: id.optional(),
       /** Who made the annotations of which the file does not say. */
       annotator: person.shape.name.optional(),
       rehearse: z.boolean(),
@@ -227,8 +236,8 @@ export const calls = {
           /** Absent when a rehearsal finds that it would be a new one. */
           id: id.optional(),
           title: z.string(),
-          /** How it was recognised: by its text, by our id, by its name; or that the file brings it. */
-          how: z.enum(['hash', 'id', 'name', 'new']),
+          /** How it was recognised: by its text, by our id, by its name, as it was said; or that the file brings it. */
+          how: z.enum(['hash', 'id', 'name', 'said', 'new']),
           added: tally,
           changed: tally,
           /** What was here already, just so. */
@@ -296,6 +305,8 @@ export const events = {
   'library.changed': z.object({ documents: z.array(documentSummary), removed: z.array(id) }),
   /** The codebook was changed, here or in another window. */
   'codebook.changed': z.object({ codebook, earlier: z.array(codebook) }),
+  /** How far a task has come, by the id it was begun with. */
+  'task.progress': z.object({ task: id, done: count, of: count }),
   /** A person chose a command in the native menu. */
   'command.invoked': z.object({ id: z.string() }),
   /** A person asked the operating system to open a file with Assay. */

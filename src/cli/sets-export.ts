@@ -10,9 +10,9 @@ import { writeFileAt } from './written-file'
  */
 export const exportSets: Command = {
   name: 'sets export',
-  usage: '--format ID --out PATH [--document ID…] [--choose CHOICE=OPTION…]',
+  usage: '--format ID --out PATH [--document ID…] [--annotator NAME] [--choose CHOICE=OPTION…]',
   about: 'Write annotation sets to a file, or to stdout with --out -.',
-  takes: ['format', 'out', 'document', 'choose'],
+  takes: ['format', 'out', 'document', 'annotator', 'choose'],
   operands: { least: 0, most: 0 },
   misuse,
   run: ({ options, workspace }, io) =>
@@ -21,7 +21,12 @@ export const exportSets: Command = {
       const chosen = Object.fromEntries(
         (options.choose ?? []).map((choice) => choice.split('=') as [string, string]),
       )
-      const exported = await handlers['sets.export']({ documents, format: options.format!, chosen })
+      const exported = await handlers['sets.export']({
+        documents,
+        format: options.format!,
+        chosen,
+        ...(options.annotator === undefined ? {} : { annotators: [options.annotator] }),
+      })
       if (!exported.ok) return exported
       return deliver(exported.value, options.out!, documents.length > 0 ? [] : troubles(), io)
     }),

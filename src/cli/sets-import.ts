@@ -19,9 +19,9 @@ const MOST_FILES = 10_000
  */
 export const importSetsCommand: Command = {
   name: 'sets import',
-  usage: 'FILE|FOLDER… [--dry-run] [--format ID] [--annotator NAME] [--take PLACE…]',
+  usage: 'FILE|FOLDER… [--dry-run] [--format ID] [--document ID] [--annotator NAME] [--take PLACE…]',
   about: 'Take annotation sets in from files of any format that is read.',
-  takes: ['format', 'annotator', 'take', 'dryRun'],
+  takes: ['format', 'document', 'annotator', 'take', 'dryRun'],
   operands: { least: 1, most: MOST_FILES },
   run: ({ operands, options, workspace }, io) =>
     inWorkspace({ folder: workspace, create: options.dryRun !== true, io }, async ({ handlers }) => {
@@ -31,6 +31,7 @@ export const importSetsCommand: Command = {
         files: files.value,
         ...(options.format === undefined ? {} : { format: options.format }),
         ...(options.annotator === undefined ? {} : { annotator: options.annotator }),
+        ...(options.document === undefined ? {} : { document: options.document[0]! }),
         rehearse: options.dryRun ?? false,
         take: [...(options.take ?? [])],
         labels: [],

@@ -31,6 +31,18 @@ describe('exporting', () => {
     ])
   })
 
+  test('only what one annotator said, when that is asked for', async () => {
+    const { client, cat } = await twoArticles()
+    const { person } = expectOk(await client.send('workspace.open', {}))
+    const exported = async (name: string) => {
+      const params = { documents: [cat], format: 'assay-json', annotators: [name] }
+      return read(expectOk(await client.send('sets.export', params)).file.bytes).documents[0]!
+    }
+    expect((await exported(person.name)).annotations).toHaveLength(1)
+    const { sets, annotations } = await exported('Somebody else')
+    expect([sets, annotations]).toEqual([[], []])
+  })
+
   test('all that are in the list, in a file with the day; one that is named twice is there once', async () => {
     const { client, cat, dog } = await twoArticles()
     const all = expectOk(await client.send('sets.export', { documents: [], format: 'assay-json' }))

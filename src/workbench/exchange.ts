@@ -38,10 +38,11 @@ export class Exchange {
     documents,
     format,
     chosen = {},
+    annotators,
   }: Params<'sets.export'>): Promise<Outcome<Reply<'sets.export'>>> {
     const codec = codecById(format)
     if (!codec) return refuse('invalid', noFormat(format))
-    const found = await this.#find(documents)
+    const found = await this.#find(documents, annotators)
     if (!found.ok) return found
     const { exported, left } = found.value
     const written = await this.#ports.runTask('sets.write', { exported, format, chosen })
@@ -71,6 +72,7 @@ export class Exchange {
   /** What is to be exported, and what of it cannot be. */
   async #find(
     documents: readonly string[],
+    annotators?: readonly string[],
   ): Promise<Outcome<{ readonly exported: Exported; readonly left: readonly string[] }>> {
     const named = documents.length > 0
     const entries = named ? this.#catalogue.find(documents) : ok(this.#catalogue.listed())
@@ -84,7 +86,12 @@ export class Exchange {
       outcome.ok ? [] : [`“${entry.title}” is not in this file: ${outcome.refusal.message}`],
     )
     const { version } = this.#ports.host
-    const exported = { documents: found, codebook: this.#catalogue.codebook, at: this.#ports.now(), version }
+    const exported = {
+      documents: found.map((document) => ofAnnotators(document, annotators)),
+      codebook: this.#catalogue.codebook,
+      at: this.#ports.now(),
+      version,
+    }
     return ok({ exported, left })
   }
 
@@ -111,4 +118,20 @@ export class Exchange {
     const { sentences: _, ...rest } = article
     return { ...rest, ...corrected, hash: this.#ports.sha256(corrected.text) }
   }
+}
+
+/** The document with the records of these annotators only, by name; a link or comment on what is left out goes with it. */
+function ofAnnotators(
+  { article, records }: AnnotatedDocument,
+  annotators: readonly string[] | undefined,
+): AnnotatedDocument {
+  if (!annotators) return { article, records }
+  const sets = records.sets.filter(({ annotator }) => annotators.includes(annotator.name))
+  const own = new Set(sets.map(({ id }) => id))
+  const annotations = records.annotations.filter(({ set }) => own.has(set))
+  const there = new Set(annotations.map(({ id }) => id))
+  const links = records.links.filter(({ set, from, to }) => own.has(set) && there.has(from) && there.has(to))
+  for (const { id } of links) there.add(id)
+  const comments = records.comments.filter(({ on }) => there.has(on))
+  return { article, records: { sets, annotations, links, comments } }
 }

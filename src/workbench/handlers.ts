@@ -7,6 +7,7 @@ import type { Documents } from './documents'
 import type { Exchange } from './exchange'
 import { findInLibrary } from './find'
 import { importSets } from './intake/set-import'
+import type { LongTasks } from './long-tasks'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
 import { type Surroundings, openWorkspace } from './surroundings'
@@ -21,8 +22,7 @@ export interface Services extends Surroundings {
   readonly articles: Articles
   readonly exchange: Exchange
   readonly sentences: Sentences
-  /** Aborted when Assay closes. */
-  readonly closing: AbortSignal
+  readonly tasks: LongTasks
 }
 
 /**
@@ -56,6 +56,10 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'sets.export': follow((params) => exchange.export(params)),
     'sets.losses': follow((params) => exchange.losses(params)),
     'sets.import': follow((params) => importSets(services, params)),
+    'task.cancel': async ({ task }) => {
+      services.tasks.cancel(task)
+      return ok({})
+    },
     'host.saveFile': async () => refuse('invalid', 'This window saves files by itself.'),
     'host.menu': async () => ok({}),
   }

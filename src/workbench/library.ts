@@ -69,27 +69,39 @@ export class Library {
     return ok({ document: summaryOf(this.#catalogue.get(arrival.entry.id) ?? arrival.entry) })
   }
 
-  /** Adds a plain text that an annotation set brings, and gives the id of its document. */
-  async addText(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<string>> {
-    const arrivals = await this.#take([
-      { name: `${name.replace(/\.txt$/i, '') || 'Imported article'}.txt`, bytes },
-    ])
-    if (!arrivals.ok) return arrivals
-    const arrival = arrivals.value[0]!
-    return arrival.how === 'refused' ? refuse('unreadable', arrival.message) : ok(arrival.entry.id)
+  /** Adds plain texts that annotation sets bring, and gives the id of each one's document. */
+  async addTexts(
+    texts: readonly { readonly name: string; readonly text: string }[],
+  ): Promise<Outcome<string>[]> {
+    if (texts.length === 0) return []
+    const files = texts.map(({ name, text }) => ({
+      name: `${name.replace(/\.txt$/i, '') || 'Imported article'}.txt`,
+      bytes: new TextEncoder().encode(text),
+    }))
+    const arrivals = await this.#take(files)
+    if (!arrivals.ok) return texts.map(() => arrivals)
+    return arrivals.value.map((arrival) =>
+      arrival.how === 'refused' ? refuse('unreadable', arrival.message) : ok(arrival.entry.id),
+    )
   }
 
-  /** Adds an article of another workspace as it is there, and gives its id: its own, unless that is taken here. */
-  async adopt(theirs: Article, original: Uint8Array): Promise<Outcome<string>> {
-    const id = this.#catalogue.get(theirs.id) ? this.#ports.newId('doc') : theirs.id
-    const article = { ...theirs, id, hash: this.#ports.sha256(theirs.text) }
-    const created = await this.#ports.store.create(article, { bytes: original, extension: 'txt' })
-    if (!created.ok) return created
-    const entry = newEntry(article)
-    const saved = await this.#catalogue.commit([entry])
-    if (!saved.ok) return saved
-    this.#announce('library.changed', { documents: [summaryOf(entry)], removed: [] })
-    return ok(id)
+  /** Adds articles of another workspace as they are there, and gives each one's id: its own, unless that is taken here. */
+  async adopt(theirs: readonly Article[]): Promise<Outcome<string>[]> {
+    const taken = new Set<string>()
+    const adopted = await sideBySide(theirs, AT_ONCE, async (their): Promise<Outcome<IndexEntry>> => {
+      const id = this.#catalogue.get(their.id) || taken.has(their.id) ? this.#ports.newId('doc') : their.id
+      taken.add(id)
+      const article = { ...their, id, hash: this.#ports.sha256(their.text) }
+      const bytes = new TextEncoder().encode(their.text)
+      const created = await this.#ports.store.create(article, { bytes, extension: 'txt' })
+      return created.ok ? ok(newEntry(article)) : created
+    })
+    const entries = adopted.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
+    const saved = entries.length > 0 ? await this.#catalogue.commit(entries) : ok(undefined)
+    if (!saved.ok) return theirs.map(() => saved)
+    if (entries.length > 0)
+      this.#announce('library.changed', { documents: entries.map(summaryOf), removed: [] })
+    return adopted.map((outcome) => (outcome.ok ? ok(outcome.value.id) : outcome))
   }
 
   /** Takes documents out of the list. What is out already stays out. */

@@ -9,6 +9,7 @@ import { Exchange } from './exchange'
 import { handlersOf } from './handlers'
 import type { IncomingFile } from './importing'
 import { Library } from './library'
+import { LongTasks } from './long-tasks'
 import type { Ports } from './ports'
 import { Requested } from './requested'
 import { Samples } from './samples'
@@ -71,7 +72,7 @@ export function createWorkbench(ports: Ports): Workbench {
     sentences,
     samples,
     requested,
-    closing: closing.signal,
+    tasks: new LongTasks(announce, closing.signal),
   }
   const close = async (): Promise<void> => {
     closing.abort()

@@ -22,6 +22,8 @@ export function ImportPanel() {
   const [choices, setChoices] = useState<ImportChoices>(noChoices)
   const [working, setWorking] = useState(false)
   const [failure, setFailure] = useState<string>()
+  const [task] = useState(() => session.author.newId('task'))
+  const progress = useProgress(task)
   const rehearsed = useRehearsal(choices)
   const told = rehearsed && 'told' in rehearsed ? rehearsed.told : undefined
   const trouble = failure ?? (rehearsed && 'trouble' in rehearsed ? rehearsed.trouble : undefined)
@@ -36,11 +38,15 @@ export function ImportPanel() {
     if (ready && !document.activeElement?.closest('.import')) start.current?.focus()
   }, [ready])
 
+  const cancel = (): void => {
+    if (working) void session.client.send('task.cancel', { task })
+    else close()
+  }
   const close = (): void => session.view.setState({ panel: undefined, intake: [] })
   const run = async (): Promise<void> => {
     if (working || size === 0) return
     setWorking(true)
-    setFailure(await importSets(session, files, choices))
+    setFailure(await importSets(session, files, choices, task))
     setWorking(false)
   }
 
@@ -82,11 +88,13 @@ export function ImportPanel() {
         )}
         <footer className="dialog-foot">
           <p className="import-note">
-            {told && size === 0
-              ? 'Everything in the file is here already.'
-              : 'One undo in each article takes the import back.'}
+            {working && progress
+              ? `${progress.done.toLocaleString('en')} of ${counted(progress.of, 'article')} …`
+              : told && size === 0
+                ? 'Everything in the file is here already.'
+                : 'One undo in each article takes the import back.'}
           </p>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={cancel}>{working ? 'Stop' : 'Cancel'}</Button>
           <Button ref={start} primary disabled={working || size === 0} onClick={() => void run()}>
             Import
           </Button>
@@ -94,6 +102,17 @@ export function ImportPanel() {
       </form>
     </Dialog>
   )
+}
+
+/** How far the import has come. */
+function useProgress(task: string) {
+  const session = useSession()
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>()
+  useEffect(
+    () => session.client.on('task.progress', (told) => told.task === task && setProgress(told)),
+    [session, task],
+  )
+  return progress
 }
 
 /** What the host says of the files, asked anew when a decision changes what they mean. */

@@ -9,6 +9,7 @@ const KNOWN: Record<Incoming['how'], string> = {
   hash: 'the same text is here',
   id: 'here with another text',
   name: 'known by its name, its text reads otherwise here',
+  said: 'the article that was named',
   new: 'a new article',
 }
 

@@ -29,6 +29,7 @@ const unused = {
   'library.tag': never,
   'sets.import': never,
   'sets.losses': never,
+  'task.cancel': never,
   'host.menu': never,
 }
 let server: PageServer

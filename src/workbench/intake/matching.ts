@@ -5,36 +5,47 @@ import type { IndexEntry } from '../../store/workspace'
 /** Which document of ours a document of a file is, and how that is known. */
 export interface Match {
   readonly entry: IndexEntry
-  readonly how: 'hash' | 'id' | 'name'
+  readonly how: 'hash' | 'id' | 'name' | 'said'
 }
 
-/** What is asked of the index. */
-export interface Index {
+/** What is asked of the catalogue. */
+export interface Known {
   get(id: string): IndexEntry | undefined
   withHash(hash: string): IndexEntry | undefined
   listed(): readonly IndexEntry[]
 }
 
-/**
- * The document that a file speaks of: the one with the same text, else the one that it names by our own id, else the
- * only one that has its name, as a title or as the name of a file.
- */
-export function matchOf(
-  { id, hash, text, name }: IncomingDocument,
-  index: Index,
-  sha256: (text: string) => string,
-): Match | undefined {
-  const hashes = [hash, text === undefined ? undefined : sha256(canonical(text).text)]
-  for (const known of hashes) {
-    const entry = known === undefined ? undefined : index.withHash(known)
-    if (entry) return { entry, how: 'hash' }
+/** The documents that are here when an import begins, found by what a file says of them. */
+export class Matching {
+  readonly #known: Known
+  readonly #sha256: (text: string) => string
+  readonly #named = new Map<string, IndexEntry[]>()
+
+  constructor(known: Known, sha256: (text: string) => string) {
+    this.#known = known
+    this.#sha256 = sha256
+    for (const entry of known.listed()) {
+      const name = plainName(entry.title)
+      this.#named.set(name, [...(this.#named.get(name) ?? []), entry])
+    }
   }
-  const own = id === undefined ? undefined : index.get(id)
-  if (own) return { entry: own, how: 'id' }
-  const plain = plainName(name)
-  if (plain === '') return undefined
-  const called = index.listed().filter((entry) => plainName(entry.title) === plain)
-  return called.length === 1 ? { entry: called[0]!, how: 'name' } : undefined
+
+  /**
+   * The document that a file speaks of: the one with the same text, else the one that it names by our own id, else the
+   * only one that has its name, as a title or as the name of a file.
+   */
+  matchOf({ id, hash, text, name }: IncomingDocument): Match | undefined {
+    const hashes = [hash, text === undefined ? undefined : this.#sha256(canonical(text).text)]
+    for (const known of hashes) {
+      const entry = known === undefined ? undefined : this.#known.withHash(known)
+      if (entry) return { entry, how: 'hash' }
+    }
+    const own = id === undefined ? undefined : this.#known.get(id)
+    if (own) return { entry: own, how: 'id' }
+    const plain = plainName(name)
+    const called = plain === '' ? [] : (this.#named.get(plain) ?? [])
+    return called.length === 1 ? { entry: called[0]!, how: 'name' } : undefined
+  }
 }
 
 /** A name without folders, extension, case and marks. */

@@ -252,3 +252,62 @@ test('what no format knows is refused with the names of those that are read', as
   const told = await client.send('sets.import', { files, rehearse: true, take: [], labels: [] })
   expect(told.ok ? '' : told.refusal.message).toMatch(/“a.bin” is of no format .* Assay JSON/)
 })
+
+describe('many articles in one file', () => {
+  const many = (count: number) => ({
+    name: 'many.jsonl',
+    bytes: new TextEncoder().encode(
+      Array.from({ length: count }, (_, k) =>
+        JSON.stringify({
+          id: k,
+          text: `Report ${k}: 12% fell.`,
+          label: [[`Report ${k}: `.length, `Report ${k}: 12%`.length, 'FIGURE']],
+        }),
+      ).join('\n'),
+    ),
+  })
+
+  test('are all taken in, and the index is written once for many of them', async () => {
+    const rehearsal = rehearse()
+    const told = await take(rehearsal, many(200))
+    expect(told.problems).toEqual([])
+    expect(told.documents).toHaveLength(200)
+    expect(rehearsal.workbench.documents().every(({ counts }) => counts['figure'] === 1)).toBe(true)
+    expect(rehearsal.store.calls.filter((call) => call === 'saveWorkspace').length).toBeLessThan(10)
+    expect(
+      shortly(await take(rehearsal, many(200))).every((how) => how === 'hash +0/0/0 ~0/0/0 =1/0/0'),
+    ).toBe(true)
+  })
+
+  test('can be stopped: what was done is whole, and how much that was is told', async () => {
+    const rehearsal = rehearse()
+    const stop = rehearsal.client.on('task.progress', ({ task }) => {
+      void rehearsal.client.send('task.cancel', { task })
+    })
+    const told = await take(rehearsal, many(500), { task: 'task-1' })
+    stop()
+    const { documents } = told
+    expect(documents.length).toBeGreaterThan(0)
+    expect(documents.length).toBeLessThan(500)
+    expect(told.problems.at(-1)!.message).toBe(
+      `This was cancelled: ${documents.length} of 500 articles had been done, each as a whole.`,
+    )
+    expect(rehearsal.workbench.documents()).toHaveLength(documents.length)
+  })
+})
+
+test('the article can be named, whatever the file calls it', async () => {
+  const rehearsal = rehearse()
+  const files = filesOf({ 'mine.txt': `Preface.\n${toy.article.text}` })
+  const { added } = expectOk(await rehearsal.client.send('library.add', { files }))
+  const told = await take(rehearsal, fileOf(bens), { document: added[0]!.id })
+  expect(shortly(told)).toEqual(['said +3/2/1 ~0/0/0 =0/0/0'])
+  const missing = await rehearsal.client.send('sets.import', {
+    files: [fileOf(bens)],
+    rehearse: true,
+    take: [],
+    labels: [],
+    document: 'doc-nowhere',
+  })
+  expect(expectOk(missing).problems[0]!.message).toContain('doc-nowhere')
+})
