@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, readFile, readdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type ElectronApplication, _electron, expect } from '@playwright/test'
 import type { Host, SavedFile, Start } from './host'
@@ -60,7 +60,8 @@ async function fileSavedBy(
   action: () => Promise<void>,
 ): Promise<SavedFile> {
   await mkdir(folder, { recursive: true })
-  const before = new Set(await readdir(folder))
+  // One for each, since a file of the same name would not be seen to be new.
+  const place = await mkdtemp(join(folder, 'file-'))
   await app.evaluate(({ dialog }, into) => {
     dialog.showSaveDialog = (...given: unknown[]) => {
       const options = given.at(-1)
@@ -69,14 +70,13 @@ async function fileSavedBy(
       const name = proposed.split(/[\\/]/).at(-1) || 'no name was proposed'
       return Promise.resolve({ canceled: false, filePath: `${into}/${name}` })
     }
-  }, folder)
+  }, place)
   await action()
   // What the app writes under another name first is not the file yet.
-  const saved = async (): Promise<string[]> =>
-    (await readdir(folder)).filter((name) => !before.has(name) && !/tmp|~$/.test(name))
+  const saved = async (): Promise<string[]> => (await readdir(place)).filter((name) => !/tmp|~$/.test(name))
   await expect.poll(saved, { message: 'files saved' }).toHaveLength(1)
   const name = (await saved())[0]!
-  return { name, bytes: await readFile(join(folder, name)) }
+  return { name, bytes: await readFile(join(place, name)) }
 }
 
 async function sizeWindow(app: ElectronApplication): Promise<void> {

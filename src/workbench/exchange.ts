@@ -95,9 +95,11 @@ export class Exchange {
     return ok({ exported, left })
   }
 
-  #nameOf({ documents, at }: Exported, { extension }: Codec): string {
+  /** An archive does not tell by its extension what is in it, so that the name does. */
+  #nameOf({ documents, at }: Exported, { id, extension }: Codec): string {
     const stem = documents.length === 1 ? fileStem(documents[0]!.article.title) : ''
-    return `${stem || `assay-${at.slice(0, 10)}`}.${extension}`
+    const kind = extension === 'zip' ? `.${id}` : ''
+    return `${stem || `assay-${at.slice(0, 10)}`}${kind}.${extension}`
   }
 
   #gather(
