@@ -3,6 +3,14 @@ import type { Session } from './session'
 
 export type ExportScope = 'open' | 'all'
 
+export interface ExportWanted {
+  readonly scope: ExportScope
+  /** By the ids of choices and options. */
+  readonly chosen: Readonly<Record<string, string>>
+  /** Names the export, so that it can be watched and stopped. */
+  readonly task: string
+}
+
 /** What each format would lose, as sentences by the id of the format. */
 export type LossesByFormat = ReadonlyMap<string, readonly string[]>
 
@@ -24,13 +32,12 @@ export async function lossesOf(
 export async function exportSets(
   session: Session,
   format: string,
-  scope: ExportScope,
-  chosen: Readonly<Record<string, string>>,
+  { scope, chosen, task }: ExportWanted,
 ): Promise<boolean> {
   const { article } = session
   await article?.whenSaved()
   const documents = documentsOf(session, scope)
-  const exported = await session.client.send('sets.export', { documents, format, chosen })
+  const exported = await session.client.send('sets.export', { documents, format, chosen, task })
   if (!exported.ok) return fail(session, exported.refusal.message)
   const { file, mediaType } = exported.value
   const saved = await session.platform.saveFile(file, mediaType)

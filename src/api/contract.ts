@@ -186,6 +186,8 @@ export const calls = {
       format: z.string(),
       /** What was chosen where the format leaves a choice, by ids; what is absent is the first option. */
       chosen: z.record(z.string(), z.string()).optional(),
+      /** Names this export, for `task.progress` and `task.cancel`. */
+      task: id.optional(),
       /** Whose annotations, by the names of annotators; everybody's when absent. */
       annotators: z.array(z.string()).optional(),
     }),

@@ -1,5 +1,6 @@
 import { ok } from '../base/outcome'
 import { readers } from '../formats/articles/index'
+import { choicesOf } from '../formats/sets/choices'
 import { codecs } from '../formats/sets/index'
 import type { Command } from './command'
 import { table } from './text'
@@ -37,16 +38,9 @@ const text = (): string =>
 
 const json = (): Record<string, unknown> => ({
   articles: readers.map(({ id, name, extensions }) => ({ id, name, extensions })),
-  sets: codecs.map(
-    ({ id, name, extension, mediaType, specification, capabilities, choices = [], reader }) => ({
-      id,
-      name,
-      extension,
-      mediaType,
-      specification,
-      capabilities,
-      choices,
-      reads: reader !== undefined,
-    }),
-  ),
+  sets: codecs.map((codec) => {
+    const { id, name, extension, mediaType, specification, capabilities, reader } = codec
+    const reads = reader !== undefined
+    return { id, name, extension, mediaType, specification, capabilities, choices: choicesOf(codec), reads }
+  }),
 })

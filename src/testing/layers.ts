@@ -16,6 +16,7 @@ const formats = [
   'src/formats/articles/reader',
   'src/formats/articles/index',
   'src/formats/sets/codec',
+  'src/formats/sets/choices',
   'src/formats/sets/index',
   'src/formats/sets/losses',
 ]

@@ -3,31 +3,44 @@ import { type Outcome, ok, refuse } from '../base/outcome'
 import { correctedIn } from '../core/change/corrected'
 import type { DocumentState } from '../core/change/state'
 import type { Article } from '../core/document/article'
-import type { AnnotatedDocument, Codec, Exported } from '../formats/sets/codec'
+import type { AnnotatedDocument, Chosen, Codec, Exported } from '../formats/sets/codec'
 import { codecById, codecs } from '../formats/sets/index'
 import { describeLoss, lossesOf } from '../formats/sets/losses'
 import { noFormat } from '../formats/sets/writing'
 import type { IndexEntry } from '../store/workspace'
+import { cancelled } from './cancelled'
 import type { Catalogue } from './catalogue'
 import type { Documents } from './documents'
 import { fileStem } from './file-stem'
+import type { LongTask, LongTasks } from './long-tasks'
 import type { Ports } from './ports'
 import { sideBySide } from './side-by-side'
+
+interface Exporting {
+  readonly documents: readonly string[]
+  readonly codec: Codec
+  readonly chosen: Chosen
+  readonly annotators: readonly string[] | undefined
+  readonly task: LongTask
+}
 
 /** Writes annotation sets in exchange formats. */
 export class Exchange {
   readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>
   readonly #catalogue: Catalogue
   readonly #documents: Documents
+  readonly #tasks: LongTasks
 
   constructor(
     ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>,
     catalogue: Catalogue,
     documents: Documents,
+    tasks: LongTasks,
   ) {
     this.#ports = ports
     this.#catalogue = catalogue
     this.#documents = documents
+    this.#tasks = tasks
   }
 
   /**
@@ -39,13 +52,33 @@ export class Exchange {
     format,
     chosen = {},
     annotators,
+    task: id,
   }: Params<'sets.export'>): Promise<Outcome<Reply<'sets.export'>>> {
     const codec = codecById(format)
     if (!codec) return refuse('invalid', noFormat(format))
-    const found = await this.#find(documents, annotators)
+    const task = this.#tasks.begin(id)
+    try {
+      return await this.#export({ documents, codec, chosen, annotators, task })
+    } finally {
+      task.end()
+    }
+  }
+
+  async #export({
+    documents,
+    codec,
+    chosen,
+    annotators,
+    task,
+  }: Exporting): Promise<Outcome<Reply<'sets.export'>>> {
+    const found = await this.#find(documents, annotators, task)
     if (!found.ok) return found
     const { exported, left } = found.value
-    const written = await this.#ports.runTask('sets.write', { exported, format, chosen })
+    const written = await this.#ports.runTask(
+      'sets.write',
+      { exported, format: codec.id, chosen },
+      { signal: task.signal },
+    )
     if (!written.ok) return written
     const { bytes, losses, differences = [] } = written.value
     return ok({
@@ -64,7 +97,10 @@ export class Exchange {
     return ok({
       formats: codecs.map((codec) => ({
         id: codec.id,
-        losses: [...lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec)), ...left],
+        losses: [
+          ...lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec, chosen)),
+          ...left,
+        ],
       })),
     })
   }
@@ -73,11 +109,13 @@ export class Exchange {
   async #find(
     documents: readonly string[],
     annotators?: readonly string[],
+    task?: LongTask,
   ): Promise<Outcome<{ readonly exported: Exported; readonly left: readonly string[] }>> {
     const named = documents.length > 0
     const entries = named ? this.#catalogue.find(documents) : ok(this.#catalogue.listed())
     if (!entries.ok) return entries
-    const gathered = await this.#gather(entries.value)
+    const gathered = await this.#gather(entries.value, task)
+    if (task?.signal.aborted) return cancelled
     const missed = gathered.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]))
     const found = gathered.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))
     if (missed[0] && (named || found.length === 0)) return missed[0]
@@ -104,8 +142,12 @@ export class Exchange {
 
   #gather(
     entries: readonly IndexEntry[],
+    task: LongTask | undefined,
   ): Promise<{ readonly entry: IndexEntry; readonly outcome: Outcome<AnnotatedDocument> }[]> {
+    let done = 0
     return sideBySide(entries, 4, async (entry) => {
+      if (task?.signal.aborted) return { entry, outcome: cancelled }
+      task?.progress(++done, entries.length)
       const looked = await this.#documents.look(entry.id)
       if (!looked.ok) return { entry, outcome: looked }
       const { article, state, records } = looked.value

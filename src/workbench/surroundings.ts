@@ -1,7 +1,8 @@
 import type { Reply } from '../api/contract'
 import { type Outcome, ok } from '../base/outcome'
 import { readers } from '../formats/articles/index'
-import type { Capabilities } from '../formats/sets/codec'
+import { choicesOf } from '../formats/sets/choices'
+import type { Capabilities, Codec } from '../formats/sets/codec'
 import { codecs } from '../formats/sets/index'
 import type { Catalogue } from './catalogue'
 import type { Library } from './library'
@@ -36,19 +37,25 @@ export async function openWorkspace({
     documents: library.list(),
     samples: offered,
     readers: readers.map(({ id, name, extensions }) => ({ id, name, extensions: [...extensions] })),
-    codecs: codecs.map(({ id, name, extension, capabilities, choices = [], reader }) => ({
-      id,
-      name,
-      extension,
-      holds: holdsOf(capabilities),
-      reads: reader ? [...(reader.extensions ?? [extension])] : [],
-      choices: choices.map(({ options, ...choice }) => ({
-        ...choice,
-        options: options.map((option) => ({ id: option.id, name: option.name })),
-      })),
-    })),
+    codecs: codecs.map(formatOf),
     ...requested.now(),
   })
+}
+
+/** What a dialog shows of a format. */
+function formatOf(codec: Codec): Reply<'workspace.open'>['codecs'][number] {
+  const { id, name, extension, capabilities, reader } = codec
+  return {
+    id,
+    name,
+    extension,
+    holds: holdsOf(capabilities),
+    reads: reader ? [...(reader.extensions ?? [extension])] : [],
+    choices: choicesOf(codec).map(({ options, ...choice }) => ({
+      ...choice,
+      options: options.map((option) => ({ id: option.id, name: option.name })),
+    })),
+  }
 }
 
 const PARTS: readonly (readonly [Exclude<keyof Capabilities, 'offsets'>, string])[] = [

@@ -48,12 +48,13 @@ export function createWorkbench(ports: Ports): Workbench {
     }
   }
   const closing = new AbortController()
+  const tasks = new LongTasks(announce, closing.signal)
   const catalogue = new Catalogue(ports)
   const snapshots = new Snapshots(ports)
   const documents = new Documents(ports, catalogue, snapshots, announce)
   const library = new Library(ports, catalogue, documents, announce, closing.signal)
   const articles = new Articles(ports, catalogue, documents, snapshots, announce)
-  const exchange = new Exchange(ports, catalogue, documents)
+  const exchange = new Exchange(ports, catalogue, documents, tasks)
   const samples = new Samples(ports, catalogue)
   const requested = new Requested(library, announce, ports)
 
@@ -72,7 +73,7 @@ export function createWorkbench(ports: Ports): Workbench {
     sentences,
     samples,
     requested,
-    tasks: new LongTasks(announce, closing.signal),
+    tasks,
   }
   const close = async (): Promise<void> => {
     closing.abort()

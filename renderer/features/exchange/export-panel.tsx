@@ -4,6 +4,7 @@ import { useLibraryView, useSession, useSessionView } from '../../state/session-
 import type { Session } from '../../state/session'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { useProgress } from './progress'
 import './export-panel.css'
 
 type Format = Session['workspace']['codecs'][number]
@@ -18,13 +19,15 @@ export function ExportPanel() {
   const [format, setFormat] = useState(codecs[0]!)
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const [working, setWorking] = useState(false)
+  const [task] = useState(() => session.author.newId('task'))
+  const progress = useProgress(task)
   const losses = useLosses(scope, chosen)
 
   const run = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault()
     if (working) return
     setWorking(true)
-    const saved = await exportSets(session, format.id, scope, chosen)
+    const saved = await exportSets(session, format.id, { scope, chosen, task })
     setWorking(false)
     if (saved) session.show(undefined)
   }
@@ -76,8 +79,18 @@ export function ExportPanel() {
         <FormatFacts format={format} losses={losses?.get(format.id)} chosen={chosen} onChoose={setChosen} />
       </form>
       <footer className="dialog-foot">
-        <p className="export-note">The file is read again when it is written, and compared.</p>
-        <Button onClick={() => session.show(undefined)}>Cancel</Button>
+        <p className="export-note">
+          {working && progress && progress.of > 1
+            ? `${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')} articles …`
+            : 'The file is read again when it is written, and compared.'}
+        </p>
+        <Button
+          onClick={() =>
+            working ? void session.client.send('task.cancel', { task }) : session.show(undefined)
+          }
+        >
+          {working ? 'Stop' : 'Cancel'}
+        </Button>
         <Button primary disabled={working || count === 0} onClick={() => void run()}>
           Export
         </Button>

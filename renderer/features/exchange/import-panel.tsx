@@ -13,6 +13,7 @@ import { useCodebook, useSession, useSessionView } from '../../state/session-con
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { DoubtfulPlaces, IncomingArticle, Problems } from './incoming-article'
+import { useProgress } from './progress'
 import './import-panel.css'
 
 /** What importing the chosen files would do, what is to be decided, and then the import itself. */
@@ -102,17 +103,6 @@ export function ImportPanel() {
       </form>
     </Dialog>
   )
-}
-
-/** How far the import has come. */
-function useProgress(task: string) {
-  const session = useSession()
-  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>()
-  useEffect(
-    () => session.client.on('task.progress', (told) => told.task === task && setProgress(told)),
-    [session, task],
-  )
-  return progress
 }
 
 /** What the host says of the files, asked anew when a decision changes what they mean. */

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import { expectOk } from '../../base/outcome'
 import { marked } from '../../testing/marked'
 import { ada, annotationOf, articleOf, ben, linkOf, setBy } from '../../testing/records'
+import { setFile } from '../../testing/round-trip'
 import { exportedOf, toy } from '../../testing/toy'
 import type { AnnotatedDocument, Capabilities, Codec } from './codec'
 import { codecById, codecs } from './index'
 import { describeLoss, lossesOf } from './losses'
+import { readSets } from './reading'
+import { writeSets } from './writing'
 
 const nothing: Capabilities = {
   pieces: false,
@@ -111,4 +115,18 @@ const lost = (project: string) => lossesOf(exportedOf(toy), codecById('doccano')
 test('what a choice gives up is lost, too', () => {
   expect(lost('relation').map(({ what }) => what)).not.toContain('links')
   expect(lost('plain')).toContainEqual({ what: 'links', count: 2 })
+})
+
+const inPieces = (pieces: string): string[] => {
+  const written = writeSets(exportedOf(toy), 'doccano', { pieces })
+  return expectOk(written).losses.filter((loss) => loss.includes('pieces'))
+}
+
+test('what is in several pieces is taken apart or left out, as it is chosen, and so it is said', () => {
+  expect(inPieces('split')[0]).not.toContain('not in this file')
+  expect(inPieces('drop')).toEqual(['1 annotation in several pieces is not in this file'])
+  const read = expectOk(
+    readSets([setFile('a.jsonl', expectOk(writeSets(exportedOf(toy), 'doccano', { pieces: 'drop' })).bytes)]),
+  )
+  expect(read.documents[0]!.annotations.map(({ tag }) => tag)).toEqual(['Source', 'Figure'])
 })

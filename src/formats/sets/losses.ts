@@ -1,5 +1,6 @@
 import { IntervalIndex } from '../../base/intervals'
 import type { Annotation } from '../../core/annotation/annotation'
+import { dropsPieces } from './choices'
 import {
   type AnnotatedDocument,
   type Chosen,
@@ -43,9 +44,10 @@ const kinds = [
 ] as const
 
 /** A loss for a person: “3 links are not in this file”. */
-export function describeLoss({ what, count }: Loss, codec: Codec): string {
+export function describeLoss({ what, count }: Loss, codec: Codec, chosen: Chosen = {}): string {
   const [one, many] = NAMES[what]
-  const fate = codec.conventions?.[what] ?? 'not in this file'
+  const isLeftOut = what === 'pieces' && dropsPieces(codec, chosen)
+  const fate = (isLeftOut ? undefined : codec.conventions?.[what]) ?? 'not in this file'
   return `${count} ${count === 1 ? one : many} ${count === 1 ? 'is' : 'are'} ${fate}`
 }
 

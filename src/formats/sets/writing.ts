@@ -1,4 +1,5 @@
 import { type Outcome, ok, refuse } from '../../base/outcome'
+import { prepared } from './choices'
 import type { Chosen, Exported } from './codec'
 import { codecById, codecs } from './index'
 import { describeLoss, lossesOf } from './losses'
@@ -18,11 +19,12 @@ export interface WrittenSets {
 export function writeSets(exported: Exported, format: string, chosen: Chosen): Outcome<WrittenSets> {
   const codec = codecById(format)
   if (!codec) return refuse('invalid', noFormat(format))
-  const bytes = codec.write(exported, chosen)
-  const losses = lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec))
+  const meant = prepared(exported, codec, chosen)
+  const bytes = codec.write(meant, chosen)
+  const losses = lossesOf(exported, codec, chosen).map((loss) => describeLoss(loss, codec, chosen))
   if (!codec.reader) return ok({ bytes, losses })
   const read = readSets([new SetFile(`export.${codec.extension}`, bytes)], format)
-  const differences = read.ok ? differencesFrom(exported, read.value, codec, chosen) : [read.refusal.message]
+  const differences = read.ok ? differencesFrom(meant, read.value, codec, chosen) : [read.refusal.message]
   return ok({ bytes, losses, differences })
 }
 

@@ -253,20 +253,20 @@ test('what no format knows is refused with the names of those that are read', as
   expect(told.ok ? '' : told.refusal.message).toMatch(/“a.bin” is of no format .* Assay JSON/)
 })
 
-describe('many articles in one file', () => {
-  const many = (count: number) => ({
-    name: 'many.jsonl',
-    bytes: new TextEncoder().encode(
-      Array.from({ length: count }, (_, k) =>
-        JSON.stringify({
-          id: k,
-          text: `Report ${k}: 12% fell.`,
-          label: [[`Report ${k}: `.length, `Report ${k}: 12%`.length, 'FIGURE']],
-        }),
-      ).join('\n'),
-    ),
-  })
+const many = (count: number) => ({
+  name: 'many.jsonl',
+  bytes: new TextEncoder().encode(
+    Array.from({ length: count }, (_, k) =>
+      JSON.stringify({
+        id: k,
+        text: `Report ${k}: 12% fell.`,
+        label: [[`Report ${k}: `.length, `Report ${k}: 12%`.length, 'FIGURE']],
+      }),
+    ).join('\n'),
+  ),
+})
 
+describe('many articles in one file', () => {
   test('are all taken in, and the index is written once for many of them', async () => {
     const rehearsal = rehearse()
     const told = await take(rehearsal, many(200))
