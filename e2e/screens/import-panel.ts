@@ -29,7 +29,7 @@ export class ImportPanel {
   }
 
   doubtful(words: string): Locator {
-    return this.dialog.getByRole('checkbox', { name: words })
+    return this.dialog.getByRole('checkbox', { name: new RegExp(words) })
   }
 
   async import(): Promise<void> {

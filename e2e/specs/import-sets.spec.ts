@@ -61,6 +61,34 @@ test('a colleague’s brat files: labels get a meaning, what is wrong is named, 
   await app.annotations.are([])
 })
 
+const selectors = {
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  id: 'urn:example:1',
+  type: 'Annotation',
+  body: { type: 'TextualBody', purpose: 'tagging', value: 'Figure' },
+  target: {
+    source: 'https://example.org/news/ferries.txt',
+    selector: {
+      type: 'TextQuoteSelector',
+      exact: '40 percent',
+      prefix: 'Wages are up by ',
+      suffix: ', she said',
+    },
+  },
+}
+
+test('a place that is not certain waits until it is ticked', async ({ app }) => {
+  await app.read(ferries)
+  const file = { name: 'a.jsonld', content: JSON.stringify(selectors), firstWords: '' }
+  await app.importPanel.open([await app.fileOf(file)])
+  await expect(app.importPanel.article(/^Ferry fares/)).toContainText('1 doubtful place')
+  await expect(app.importPanel.dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  await app.importPanel.doubtful('40 percent').check()
+  await expectAccessible(app.page, 'doubtful places')
+  await app.importPanel.import()
+  await app.annotations.are(['Figure: 40 percent'])
+})
+
 test('a file that is no annotation set is refused with a sentence', async ({ app }) => {
   await app.read(ferries)
   await app.importPanel.open([await app.fileOf({ name: 'a.json', content: '{"a": 1}', firstWords: '' })])

@@ -78,7 +78,7 @@ test('an index that is damaged is taken from its previous generation, and no doc
   const folder = await filled()
   await damage(join(folder, 'workspace.json'))
   const store = expectOk(await open(folder))
-  expect(store.workspace.documents).toEqual([entry])
+  expect(store.workspace.documents).toEqual([{ ...entry, file: article.source.name }])
   expect(store.warnings).toEqual([
     'workspace.json is damaged: line 1, column 9: it is not JSON. What it held before was read instead.',
     '“An article” was on the disk but not in the list. It is in the list again.',

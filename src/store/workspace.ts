@@ -9,6 +9,8 @@ import { documentSummary } from '../core/library'
 export const indexEntry = documentSummary.extend({
   /** SHA-256 of the canonical text, so that a text that is here already is recognised. */
   hash: z.string(),
+  /** The name of the file that it came from; absent in entries that are older than this field. */
+  file: z.string().optional(),
   /** The revision at which the counts were taken; a journal that is longer makes them stale. */
   revision: z.number().int().min(0),
   /** Size of the journal in bytes at that revision. */
@@ -19,7 +21,7 @@ export const indexEntry = documentSummary.extend({
 export type IndexEntry = z.infer<typeof indexEntry>
 
 /** The entry of a document that nobody has annotated yet. */
-export const newEntry = ({ id: document, title, text, hash, imported }: Article): IndexEntry => ({
+export const newEntry = ({ id: document, title, text, hash, imported, source }: Article): IndexEntry => ({
   id: document,
   title,
   length: text.length,
@@ -27,6 +29,7 @@ export const newEntry = ({ id: document, title, text, hash, imported }: Article)
   imported,
   changed: imported,
   hash,
+  file: source.name,
   revision: 0,
   journal: 0,
 })

@@ -68,6 +68,7 @@ export class Documents {
       length: document.state.text.length,
       counts: countTags(document.state.annotations.values()),
       changed: document.changed ?? before.imported,
+      file: document.article.source.name,
       revision: document.revision,
       journal: document.journal,
     }

@@ -73,9 +73,11 @@ export function DoubtfulPlaces({ doubtful, taken, onTake }: DoubtfulProps) {
         <label key={place}>
           <input type="checkbox" checked={taken.has(place)} onChange={() => onTake(place)} />
           <span>
-            <b>{tag}</b> {before}
+            <b>{tag}</b> {before !== '' && '…'}
+            {before}
             <mark>{words}</mark>
             {after}
+            {after !== '' && '…'}
             <small>{why}</small>
           </span>
         </label>

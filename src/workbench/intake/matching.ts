@@ -24,10 +24,9 @@ export class Matching {
   constructor(known: Known, sha256: (text: string) => string) {
     this.#known = known
     this.#sha256 = sha256
-    for (const entry of known.listed()) {
-      const name = plainName(entry.title)
-      this.#named.set(name, [...(this.#named.get(name) ?? []), entry])
-    }
+    for (const entry of known.listed())
+      for (const name of new Set([plainName(entry.title), plainName(entry.file ?? '')]))
+        this.#named.set(name, [...(this.#named.get(name) ?? []), entry])
   }
 
   /**
