@@ -22,6 +22,18 @@ export interface Capabilities {
   readonly offsets: 'utf-16' | 'code-points' | 'bytes' | 'tokens'
 }
 
+/** Of a format that loses nothing. */
+export const everything = {
+  pieces: true,
+  overlaps: true,
+  links: true,
+  notes: true,
+  comments: true,
+  attributes: true,
+  annotators: true,
+  text: true,
+} as const
+
 /** One document with everybody's annotations, as it leaves; its text is the one that they are on. */
 export interface AnnotatedDocument {
   readonly article: Article

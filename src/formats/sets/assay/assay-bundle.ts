@@ -4,7 +4,7 @@ import { type Codebook, codebook as codebookSchema } from '../../../core/codeboo
 import { article as articleSchema } from '../../../core/document/article'
 import { canonical } from '../../../core/document/text'
 import { type RecordLists, incomingDocument, recordLists } from './assay-document'
-import type { Codec, Exported } from '../codec'
+import { type Codec, type Exported, everything } from '../codec'
 import type { IncomingDocument, IncomingSets } from '../incoming'
 import { inOrder } from '../order'
 import { Problems } from '../problems'
@@ -25,17 +25,7 @@ export const assayBundle: Codec = {
   extension: 'assay',
   mediaType: 'application/zip',
   specification: 'Assay bundle 1',
-  capabilities: {
-    pieces: true,
-    overlaps: true,
-    links: true,
-    notes: true,
-    comments: true,
-    attributes: true,
-    annotators: true,
-    text: true,
-    offsets: 'utf-16',
-  },
+  capabilities: { ...everything, offsets: 'utf-16' },
   reader: { recognises, read },
   write: (exported) => zipOf(filesOf(exported)),
 }

@@ -4,7 +4,7 @@ import { type Codebook, codebook as codebookSchema } from '../../../core/codeboo
 import { article as articleSchema } from '../../../core/document/article'
 import { incomingDocument, recordLists } from './assay-document'
 import type { AssayFile } from './assay-file'
-import type { Codec } from '../codec'
+import { type Codec, everything } from '../codec'
 import type { IncomingDocument, IncomingSets } from '../incoming'
 import { inOrder } from '../order'
 import { Problems } from '../problems'
@@ -17,17 +17,7 @@ export const assayJson: Codec = {
   extension: 'json',
   mediaType: 'application/json',
   specification: 'Assay JSON 1',
-  capabilities: {
-    pieces: true,
-    overlaps: true,
-    links: true,
-    notes: true,
-    comments: true,
-    attributes: true,
-    annotators: true,
-    text: true,
-    offsets: 'utf-16',
-  },
+  capabilities: { ...everything, offsets: 'utf-16' },
   reader: {
     recognises: ({ head }) => /^\s*\{\s*"format"\s*:\s*"assay"/.test(head),
     read(files) {

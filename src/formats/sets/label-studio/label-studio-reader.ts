@@ -1,7 +1,7 @@
 import { type Outcome, type Refusal, ok, refuse } from '../../../base/outcome'
 import type { IncomingDocument, IncomingSets } from '../incoming'
 import { isConfig, textFieldsOf } from './label-studio-config'
-import { objectOf, ownOf } from './label-studio-regions'
+import { objectOf, ownOf } from '../untrusted'
 import { SETS, TaskReader, isMin, taskOf } from './label-studio-task'
 import { Problems } from '../problems'
 import type { SetFile } from '../set-file'

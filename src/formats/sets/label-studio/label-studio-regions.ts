@@ -3,19 +3,7 @@ import type { AttributeValue } from '../../../core/codebook/attribute'
 import type { IncomingAnnotation, IncomingLink, IncomingPiece } from '../incoming'
 import { attributeAskedBy } from './label-studio-config'
 import type { Problems } from '../problems'
-
-export type JsonObject = { readonly [key: string]: unknown }
-
-export const objectOf = (value: unknown): JsonObject | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
-
-export const ownOf = (object: JsonObject | undefined, key: string): unknown =>
-  object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined
-
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-export const stringOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
+import { type JsonObject, listOf, objectOf, ownOf, stringOf } from '../untrusted'
 
 /** What one annotator's `result` says. */
 export interface Regions {

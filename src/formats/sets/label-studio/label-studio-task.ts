@@ -1,17 +1,10 @@
 import { id as idSchema } from '../../../base/id'
 import { type Person, person } from '../../../core/annotation/set'
 import type { IncomingAnnotation, IncomingDocument, IncomingLink } from '../incoming'
-import {
-  type JsonObject,
-  type Regions,
-  listOf,
-  objectOf,
-  ownOf,
-  regionsOf,
-  stringOf,
-} from './label-studio-regions'
 import type { Problems } from '../problems'
 import { sound } from '../sound'
+import { type JsonObject, listOf, momentOf, objectOf, ownOf, stringOf } from '../untrusted'
+import { type Regions, regionsOf } from './label-studio-regions'
 
 /** Where the work of people and of models stands in a task. */
 export const SETS = ['annotations', 'completions', 'predictions']
@@ -115,8 +108,8 @@ export class TaskReader {
     const by = predicted ? modelOf(set) : annotatorOf(set)
     if (by) this.#people.set(by.id, this.#people.get(by.id) ?? by)
     if (predicted) this.#remark(`The predictions of “${by!.name}” are read as those of an annotator`)
-    const created = dateOf(ownOf(set, 'created_at'))
-    const modified = dateOf(ownOf(set, 'updated_at')) ?? created
+    const created = momentOf(ownOf(set, 'created_at'))
+    const modified = momentOf(ownOf(set, 'updated_at')) ?? created
     const common = {
       ...(by ? { annotator: by.id } : {}),
       ...(created === undefined ? {} : { created }),
@@ -211,15 +204,6 @@ const numberAsString = (value: unknown): string | undefined =>
 function personOf(id: string | undefined, name?: string): Person | undefined {
   const parsed = person.safeParse({ id, name: (name || id)?.slice(0, 200) })
   return parsed.success ? parsed.data : undefined
-}
-
-/** ISO 8601 in UTC; of seconds since 1970 too, which is how old completions are dated. */
-function dateOf(value: unknown): string | undefined {
-  if (typeof value !== 'number' && !(typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)))
-    return undefined
-  const date = new Date(typeof value === 'number' ? value * 1000 : value)
-  const year = date.getUTCFullYear()
-  return year >= 1970 && year <= 9999 ? date.toISOString() : undefined
 }
 
 /** Everybody's records; the ids of regions are those of the file as long as they are unique in the task. */

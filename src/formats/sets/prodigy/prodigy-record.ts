@@ -3,14 +3,7 @@ import type { AttributeValue } from '../../../core/codebook/attribute'
 import { type Person, person } from '../../../core/annotation/set'
 import type { IncomingAnnotation, IncomingPiece } from '../incoming'
 import type { Problems } from '../problems'
-
-export type JsonObject = { readonly [key: string]: unknown }
-
-export const objectOf = (value: unknown): JsonObject | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
-
-export const ownOf = (object: JsonObject | undefined, key: string): unknown =>
-  object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined
+import { type JsonObject, momentOf, objectOf, ownOf } from '../untrusted'
 
 /** An annotation before its document has given it an id. */
 export interface Mention extends Omit<IncomingAnnotation, 'id' | 'pieces'> {
@@ -79,7 +72,7 @@ export function saidIn(
   problems: Problems,
 ): Said {
   const annotator = annotatorOf(record)
-  const created = dateOf(ownOf(record, '_timestamp'))
+  const created = momentOf(ownOf(record, '_timestamp'))
   const common = {
     ...(annotator ? { annotator: annotator.id } : {}),
     ...(created === undefined ? {} : { created }),
@@ -253,10 +246,4 @@ function annotatorOf(record: JsonObject): Person | undefined {
   )
   const given = person.safeParse({ id: ownOf(record, 'assay_annotator') ?? name, name })
   return given.success ? given.data : undefined
-}
-
-/** Prodigy counts seconds since 1970. */
-function dateOf(value: unknown): string | undefined {
-  const date = new Date(typeof value === 'number' && value > 0 ? value * 1000 : Number.NaN)
-  return date.getUTCFullYear() <= 9999 ? date.toISOString() : undefined
 }

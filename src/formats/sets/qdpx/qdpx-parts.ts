@@ -3,6 +3,7 @@ import type { Person } from '../../../core/annotation/set'
 import type { Problems } from '../problems'
 import { type XmlElement, childCalled, childrenCalled } from './qdpx-xml'
 import type { SetFile } from '../set-file'
+import { momentOf } from '../untrusted'
 
 /** What the reading of a project's parts shares: who and what is named in it, its files, and what is said of it. */
 export interface ProjectParts {
@@ -44,13 +45,8 @@ export const descriptionOf = (element: XmlElement): string => childCalled(elemen
 export const noteRefsIn = (element: XmlElement): string[] =>
   childrenCalled(element, 'NoteRef').flatMap((ref) => guidIn(ref, 'targetGUID') ?? [])
 
-/** A moment as ISO 8601 in UTC; one without a zone is taken to be in UTC, so that it is the same on every machine. */
-export function momentIn(element: XmlElement, attribute: string): string | undefined {
-  const value = element.attributes.get(attribute)?.trim() ?? ''
-  if (!/^\d{4}-\d\d-\d\dT/.test(value)) return undefined
-  const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
-}
+export const momentIn = (element: XmlElement, attribute: string): string | undefined =>
+  momentOf(element.attributes.get(attribute))
 
 /** What is not undefined, as optional fields want it. */
 export const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>

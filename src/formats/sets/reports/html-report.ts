@@ -1,4 +1,4 @@
-import type { Codec, Exported } from '../codec'
+import { type Codec, type Exported, everything } from '../codec'
 import { escapeXml } from './escape'
 import { htmlStatistics } from './html-report-statistics'
 import { styleOf } from './html-report-style'
@@ -18,17 +18,7 @@ export const htmlReport: Codec = {
   extension: 'html',
   mediaType: 'text/html',
   specification: 'HTML, living standard',
-  capabilities: {
-    pieces: true,
-    overlaps: true,
-    links: true,
-    notes: true,
-    comments: true,
-    attributes: true,
-    annotators: true,
-    text: true,
-    offsets: 'utf-16',
-  },
+  capabilities: { ...everything, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(pageOf(exported, factsOf(exported)))
   },

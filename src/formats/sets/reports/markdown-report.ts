@@ -1,4 +1,4 @@
-import type { Codec, Exported } from '../codec'
+import { type Codec, type Exported, everything } from '../codec'
 import { escapeMarkdown } from './escape'
 import type { Counts } from './report-counts'
 import type { Entry } from './report-entry'
@@ -18,17 +18,7 @@ export const markdownReport: Codec = {
   extension: 'md',
   mediaType: 'text/markdown',
   specification: 'CommonMark 0.31, GFM tables',
-  capabilities: {
-    pieces: true,
-    overlaps: true,
-    links: true,
-    notes: true,
-    comments: true,
-    attributes: true,
-    annotators: true,
-    text: true,
-    offsets: 'utf-16',
-  },
+  capabilities: { ...everything, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(`${reportOf(exported, factsOf(exported)).join('\n\n')}\n`)
   },

@@ -5,6 +5,7 @@ import { type AttributeValue, attributeValue } from '../../../core/codebook/attr
 import type { IncomingAnnotation, IncomingDocument, IncomingLink, IncomingSets } from '../incoming'
 import { Problems } from '../problems'
 import { sound } from '../sound'
+import { momentOf } from '../untrusted'
 import { CUT, type Column, columns } from './table'
 import { type Places, piecesOf, placesIn } from './table-places'
 
@@ -253,11 +254,4 @@ function objectIn(json: string): object | undefined {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-/** A moment in UTC; one without a zone is taken to be in UTC already. */
-function momentOf(cell: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\d/.test(cell)) return undefined
-  const date = new Date(/[T ][\d:.]+$/.test(cell) ? `${cell}Z` : cell)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }

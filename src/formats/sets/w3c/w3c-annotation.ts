@@ -1,6 +1,7 @@
 import { type Person, person } from '../../../core/annotation/set'
 import { type AttributeValue, attributeValue } from '../../../core/codebook/attribute'
 import type { IncomingPiece } from '../incoming'
+import { momentOf } from '../untrusted'
 import { annotationId, fieldOf, idsInUrn, iriOf, lastOf, listOf, termsOf, typesOf, wordsOf } from './w3c-json'
 
 /** One annotation of the Web Annotation model, whichever tool wrote it, in one shape. */
@@ -204,12 +205,4 @@ function personOf(value: unknown, info: unknown): Person | undefined {
   if (id === undefined) return undefined
   const called = name || id.replace(/^acct:([^@]+)@.*$/s, '$1')
   return person.safeParse({ id, name: called }).data
-}
-
-/** A moment in UTC; one without a zone is taken to be in UTC already. */
-function momentOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined
-  const zoned = /T[\d:.]+$/.test(value) ? `${value}Z` : value
-  const date = new Date(zoned)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString()
 }
