@@ -1,8 +1,12 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../api/contract'
 import { expectOk } from '../../base/outcome'
 import { undoEdit } from '../../core/change/edits'
 import { newsCodebook } from '../../core/codebook/news'
+import { assayBundle } from '../../formats/sets/assay/assay-bundle'
+import { compareAnnotations } from '../../core/annotation/annotation'
+import { anyDocument } from '../../testing/annotated'
 import { assayJson } from '../../formats/sets/assay/assay-json'
 import type { AnnotatedDocument } from '../../formats/sets/codec'
 import { marked } from '../../testing/marked'
@@ -165,6 +169,40 @@ describe('a set of ours from another workspace', () => {
     expect(codebook.tags.at(-1)).toMatchObject({ id: 'event', name: 'Event', attributes: event.attributes })
     expect((await take(rehearsal, { name: 'a.json', bytes })).codebook).toEqual([])
   })
+})
+
+test('whatever anybody has annotated comes out of one workspace and into another as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyDocument('doc-1'), anyDocument('doc-2'), async (one, other) => {
+      fc.pre(one.article.text !== other.article.text)
+      const documents = [one, other].map(({ article, records }) => ({
+        article: { ...article, hash: hashOf(article.text) },
+        records,
+      }))
+      for (const codec of [assayJson, assayBundle]) {
+        const rehearsal = rehearse()
+        const file = { name: `a.${codec.extension}`, bytes: codec.write(exportedOf(...documents)) }
+        const told = await take(rehearsal, file)
+        expect([told.problems, told.documents.flatMap(({ refused }) => refused.first)]).toEqual([[], []])
+        for (const { article, records } of documents) {
+          const { annotations, links } = await recordsOf(rehearsal, article.id)
+          expect(annotations.toSorted(compareAnnotations)).toEqual(
+            records.annotations.toSorted(compareAnnotations),
+          )
+          expect(links).toEqual(
+            records.links.map((link) => expect.objectContaining({ id: link.id, note: link.note }) as object),
+          )
+        }
+        const again = await take(rehearsal, file)
+        expect(
+          again.documents.every(
+            ({ added, changed }) => added.annotations + changed.annotations + changed.links === 0,
+          ),
+        ).toBe(true)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 describe('labels', () => {
