@@ -152,6 +152,19 @@ export class App {
     await this.article.shows(texts[0]!.firstWords)
   }
 
+  /** Drops files on the window, as they are dragged out of a folder. */
+  async drop(...texts: readonly Text[]): Promise<void> {
+    const files = texts.map(({ name, content }) => ({ name, bytes: [...Buffer.from(content)] }))
+    const dropped = await this.page.evaluateHandle((given) => {
+      const transfer = new DataTransfer()
+      for (const { name, bytes } of given) transfer.items.add(new File([new Uint8Array(bytes)], name))
+      return transfer
+    }, files)
+    const pane = this.page.getByRole('main')
+    for (const event of ['dragenter', 'dragover', 'drop'])
+      await pane.dispatchEvent(event, { dataTransfer: dropped })
+  }
+
   copy(text: string): Promise<void> {
     return this.#running.copy(text)
   }

@@ -77,6 +77,16 @@ const selectors = {
   },
 }
 
+test('annotation sets are imported when they are dropped, and articles beside them come along', async ({
+  app,
+}) => {
+  await app.drop(ferries, standoff)
+  await expect(app.importPanel.article('ferries')).toContainText('a new article')
+  await app.importPanel.import()
+  await app.article.shows(ferries.firstWords)
+  await app.annotations.has('Figure: 6.5 percent')
+})
+
 test('a place that is not certain waits until it is ticked', async ({ app }) => {
   await app.read(ferries)
   const file = { name: 'a.jsonld', content: JSON.stringify(selectors), firstWords: '' }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../app'
 import { bridge, ferries } from '../texts'
@@ -32,16 +31,7 @@ test('a file named on the command line opens', async ({ app }) => {
 })
 
 test('a file opens when it is dropped on the window', async ({ app }) => {
-  const bytes = [...(await readFile(await app.fileOf(bridge)))]
-  const dropped = await app.page.evaluateHandle((given) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([new Uint8Array(given)], 'bridge.txt', { type: 'text/plain' }))
-    return transfer
-  }, bytes)
-  const pane = app.page.getByRole('main')
-  for (const event of ['dragenter', 'dragover', 'drop']) {
-    await pane.dispatchEvent(event, { dataTransfer: dropped })
-  }
+  await app.drop(bridge)
   await app.article.shows(bridge.firstWords)
 })
 
