@@ -32,6 +32,7 @@ export function ImportPanel() {
     ? told.documents.reduce((sum, document) => sum + sizeOf(document), 0) + choices.take.size
     : 0
 
+  const shown = told ? worthShowing(told.documents) : []
   const start = useRef<HTMLButtonElement>(null)
   const ready = told !== undefined && size > 0
   useEffect(() => {
@@ -75,7 +76,7 @@ export function ImportPanel() {
         {told && <Decisions told={told} choices={choices} onChange={setChoices} />}
         {told && (
           <div className="import-articles">
-            {told.documents.map((document, k) => (
+            {shown.map((document, k) => (
               <IncomingArticle key={document.id ?? k} document={document}>
                 <DoubtfulPlaces
                   doubtful={document.doubtful}
@@ -84,6 +85,12 @@ export function ImportPanel() {
                 />
               </IncomingArticle>
             ))}
+            {told.documents.length > shown.length && (
+              <p className="import-remark">
+                And {counted(told.documents.length - shown.length, 'article')} more, about which there is
+                nothing to decide.
+              </p>
+            )}
             <Problems name="Not read" count={told.problems.length} problems={told.problems} />
           </div>
         )}
@@ -132,6 +139,19 @@ interface DecisionsProps {
   readonly told: ImportTold
   readonly choices: ImportChoices
   readonly onChange: (choices: ImportChoices) => void
+}
+
+const FEW = 100 // more than anybody reads before an import; a window of ten thousand sections would not open
+
+const isNotable = ({ doubtful, refused }: ImportTold['documents'][number]): boolean =>
+  doubtful.count + refused.count > 0
+
+/** All articles, or of very many those about which there is something to decide or to know, and some of the others. */
+function worthShowing(documents: ImportTold['documents']): ImportTold['documents'] {
+  if (documents.length <= FEW) return documents
+  const notable = documents.filter(isNotable)
+  const others = documents.filter((document) => !isNotable(document))
+  return [...notable, ...others.slice(0, Math.max(0, FEW - notable.length))]
 }
 
 const NEW = 'new'
