@@ -73,8 +73,13 @@ export async function importSets(
     touched.length === 0
       ? 'Everything in the file was here already'
       : `Imported ${partsOf(touched)} into ${counted(touched.length, 'article')}`
-  if (problems.length === 0) session.status.say(sentence)
-  else session.status.warn(`${sentence}. ${problems[0]!.place}: ${problems[0]!.message}`)
+  // That it was stopped matters more than what was wrong before.
+  const problem = problems.find(({ place }) => place === '') ?? problems[0]
+  if (!problem) session.status.say(sentence)
+  else
+    session.status.warn(
+      [`${sentence}.`, problem.place && `${problem.place}:`, problem.message].filter(Boolean).join(' '),
+    )
   return undefined
 }
 

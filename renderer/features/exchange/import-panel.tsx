@@ -170,7 +170,7 @@ function Decisions({ told, choices, onChange }: DecisionsProps) {
   return (
     <div className="import-decisions">
       {told.nameless > 0 && (
-        <label className="import-field">
+        <label className="import-field nameless">
           <span>Annotated by</span>
           <input
             value={choices.annotator}

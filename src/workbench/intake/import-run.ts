@@ -186,7 +186,8 @@ export class ImportRun {
       taken: this.#wanted.take,
       now: ports.now(),
     }
-    return ports.runTask('sets.plan', input, { signal: this.#task.signal })
+    // What is being done is done as a whole: it is stopped between batches.
+    return ports.runTask('sets.plan', input, this.#wanted.rehearse ? { signal: this.#task.signal } : {})
   }
 
   #editOf({ changes }: Plan): Edit {
