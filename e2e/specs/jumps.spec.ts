@@ -55,6 +55,8 @@ test('to the next annotation of the same tag', async ({ app }) => {
   await app.press('c')
   await app.annotations.counts('All', 4)
   await app.press('ControlOrMeta+Home')
+  // Only then is the caret where the keys start from.
+  await app.annotations.picked(undefined)
   await app.press('n')
   await app.press('n')
   await app.annotations.picked('Figure: 6.5 percent')

@@ -43,6 +43,7 @@ test('an article is taken out of the list, and put back with its tags', async ({
   await app.press('Delete')
   await app.library.are([ferry])
   await expect(app.page.getByRole('heading', { name: 'No article is open' })).toBeVisible()
+  await app.status.said('Removed “Bridge at Tolland')
   await app.press('ControlOrMeta+z')
   await app.article.shows(bridge.firstWords)
   await app.annotations.are(['Figure: 14 cracks'])
