@@ -169,12 +169,13 @@ function newLinkType(
     theirs?.id ?? (slugOf(label).slice(0, 60) || 'link'),
     new Set(codebook.links.map((type) => type.id)),
   )
-  const any = codebook.tags[0]!.id
+  // Links whose ends have no tag here are not taken; a type must name a pair all the same.
+  const first = codebook.tags[0]!.id
   return {
     id,
     name: theirs?.name ?? shortened(label, 60),
     inverse: theirs?.inverse ?? '',
-    ends: ends.length > 0 ? ends.slice(0, 100) : [{ from: any, to: any }],
+    ends: ends.length > 0 ? ends.slice(0, 100) : [{ from: first, to: first }],
     retired: false,
   }
 }

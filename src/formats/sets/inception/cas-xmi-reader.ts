@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import type { SaxesTagNS } from 'saxes'
 import { type Outcome, ok, refuse } from '../../../base/outcome'
 import type { FeatureValue } from './cas'
 import { SOFA } from './cas-types'
@@ -6,6 +6,7 @@ import type { ReadCas } from './cas-reader'
 import type { ReadStructure } from './cas-spans'
 import type { Problems } from '../problems'
 import type { SetFile } from '../set-file'
+import { type XmlListener, walkXml } from '../xml'
 
 /** Of each type, its super-type and the types of its features. */
 export type TypeRanges = Map<
@@ -22,41 +23,14 @@ export const isXmi = ({ head, extension }: SetFile): boolean =>
 
 const DEEPEST = 50 // XMI of UIMA has three levels, a type system six
 
-interface Listener {
-  open(tag: SaxesTagNS, depth: number, line: number): void
-  /** `text` is what the element held beside other elements. */
-  close(tag: SaxesTagNS, text: string, depth: number): void
-}
-
-const stop = (why: string): never => {
-  throw new Error(why)
-}
-
-/** Goes through XML that declares nothing of its own, to no depth beyond what the formats of UIMA have. */
-function walk(file: SetFile, listener: Listener): Outcome<true> {
+/** Goes through a file of UIMA; `line` is where an element’s opening tag ends. */
+function walk(file: SetFile, listener: XmlListener): Outcome<true> {
   const source = file.text
   if (!source.ok) return source
-  const parser = new SaxesParser({ xmlns: true })
-  const texts: string[] = []
-  parser.on('doctype', () => stop('it declares a document type, which no file of UIMA does'))
-  parser.on('error', (error) =>
-    stop(`line ${error.message.replace(/^(\d+):(\d+): /, '$1, column $2: ').replace(/\.$/, '')}`),
-  )
-  parser.on('opentag', (tag) => {
-    if (texts.push('') > DEEPEST) stop(`its elements are nested more than ${DEEPEST} deep`)
-    listener.open(tag, texts.length, parser.line)
-  })
-  parser.on('text', (text) => {
-    if (texts.length > 0) texts[texts.length - 1] += text
-  })
-  parser.on('closetag', (tag) => listener.close(tag, texts.pop() ?? '', texts.length + 1))
-  try {
-    parser.write(source.value).close()
-    return ok(true)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return refuse('unreadable', `“${file.name}” cannot be read as XML: ${why}.`)
-  }
+  const trouble = walkXml(source.value, listener, DEEPEST)
+  return trouble === undefined
+    ? ok(true)
+    : refuse('unreadable', `“${file.name}” cannot be read as XML: ${trouble}.`)
 }
 
 /** The types that a `TypeSystem.xml` describes. */
@@ -66,14 +40,18 @@ export function typesIn(file: SetFile): Outcome<TypeRanges> {
   let superType = ''
   let feature = ''
   let isFeature = false
+  let words = ''
   let ranges = new Map<string, string>()
   const walked = walk(file, {
     open({ local }) {
+      words = ''
       if (local === 'typeDescription') ranges = new Map()
       if (local === 'featureDescription') isFeature = true
     },
-    close({ local }, text) {
-      const value = text.trim()
+    text: (more) => void (words += more),
+    close({ local }) {
+      const value = words.trim()
+      words = ''
       if (local === 'name' && isFeature) feature = value
       else if (local === 'name') name = value
       else if (local === 'supertypeName') superType = value
@@ -117,7 +95,7 @@ export function xmiIn(file: SetFile, types: TypeRanges, problems: Problems): Out
     }
   }
   const walked = walk(file, {
-    open(tag, depth, line) {
+    open(tag, { depth, line }) {
       if (depth === 1) root = tag.local
       // The values of a feature that has several are elements within that of its structure.
       if (depth === 3) current.severals.add(tag.local)
@@ -126,7 +104,7 @@ export function xmiIn(file: SetFile, types: TypeRanges, problems: Problems): Out
       const values = new Map(plain.map(({ local, value }) => [local, value]))
       current = { place: `${file.name} line ${line}`, severals: new Set(), values }
     },
-    close(tag, _, depth) {
+    close(tag, { depth }) {
       if (depth === 2) take(tag)
     },
   })

@@ -217,10 +217,10 @@ test.each<[string, string, string]>([
   [
     'that declares a document type',
     xmi('').replace('<xmi:XMI', '<!DOCTYPE a [<!ENTITY b "c">]><xmi:XMI'),
-    'document type',
+    'it has a DOCTYPE, which is not read for safety',
   ],
   ['with an entity of its own', xmi('', '&b;'), 'undefined entity'],
-  ['nested without end', xmi('<a>'.repeat(100_000)), 'nested more than 50 deep'],
+  ['nested without end', xmi('<a>'.repeat(100_000)), 'more than 50 elements are nested'],
   ['that is something else', `<a xmlns:XMI="http://www.omg.org/XMI"/>`, 'no XMI'],
   ['with a prefix that stands for nothing', xmi('<q:Span/>'), 'unbound namespace prefix'],
 ])('a file %s is refused with a sentence, alone, and is a problem beside others', (_, content, words) => {

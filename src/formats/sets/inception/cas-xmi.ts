@@ -7,6 +7,7 @@ import { type TypeRanges, isTypeSystem, isXmi, typesIn, xmiIn } from './cas-xmi-
 import type { Codec } from '../codec'
 import { Problems } from '../problems'
 import { zipOf } from '../zip'
+import { writable } from '../xml'
 
 /**
  * UIMA CAS as XMI 2.0 in XML 1.0, one file a document and annotator in a zip, with the types in `TypeSystem.xml`.
@@ -112,10 +113,6 @@ ${others.map(element).join('')}${sofa?.type === SOFA ? element(sofa) : ''}  <cas
 
 const spaceOf = (type: string): string => type.slice(0, type.lastIndexOf('.'))
 
-// What XML 1.0 cannot write at all, halves of surrogate pairs among it.
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu
-
 /** A value between double quotes, line ends and tabs as references, which a parser would else make blanks. */
 const attributeText = (value: string): string =>
-  value.replace(FORBIDDEN, '\uFFFD').replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
+  writable(value).replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)

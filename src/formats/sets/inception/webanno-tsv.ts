@@ -174,8 +174,7 @@ const linkColumnsOf = (links: readonly Link[], codebook: Codebook): Column<Link>
 
 /** A text as it stands in a line of it: control characters behind a backslash, the usual ones by their letters. */
 const escapeText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u000A\u000C-\u001F\\]/g, (one) => `\\${LETTERS.get(one) ?? one}`)
+  text.replace(/(?![\v\u007F-\u009F])\p{Cc}|\\/gu, (one) => `\\${LETTERS.get(one) ?? one}`)
 
 const LETTERS = new Map([
   ['\b', 'b'],

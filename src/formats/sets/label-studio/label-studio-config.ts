@@ -1,10 +1,12 @@
-import { SaxesParser } from 'saxes'
 import { type Outcome, ok, refuse } from '../../../base/outcome'
 import type { Annotation } from '../../../core/annotation/annotation'
 import type { Attribute, AttributeValue } from '../../../core/codebook/attribute'
 import { type Codebook, type Tag, tagById } from '../../../core/codebook/codebook'
 import { plainLabel } from '../../../core/codebook/labels'
 import type { SetFile } from '../set-file'
+import { walkXml } from '../xml'
+
+const DEEPEST = 100 // elements of a configuration within one another; layouts have a few
 
 /** Something that is asked about a region: a control of the labelling configuration. */
 export interface Control {
@@ -185,16 +187,18 @@ export function textFieldsOf(file: SetFile): Outcome<Map<string, string>> {
   const text = file.text
   if (!text.ok) return text
   const fields = new Map<string, string>()
-  let trouble: string | undefined
-  const parser = new SaxesParser()
-  parser.on('doctype', () => (trouble ??= 'it has a document type, which no configuration needs'))
-  parser.on('error', ({ message }) => (trouble ??= message))
-  parser.on('opentag', ({ name, attributes }) => {
-    if (!/^(Text|HyperText)$/.test(name)) return
-    const field = /^\$([\w.-]+)$/.exec(attributes['value'] ?? '')?.[1]
-    if (attributes['name'] && field) fields.set(attributes['name'], field)
-  })
-  parser.write(text.value).close()
+  const trouble = walkXml(
+    text.value,
+    {
+      open({ name, attributes }) {
+        if (!/^(Text|HyperText)$/.test(name)) return
+        const field = /^\$([\w.-]+)$/.exec(attributes['value']?.value ?? '')?.[1]
+        const of = attributes['name']?.value
+        if (of && field) fields.set(of, field)
+      },
+    },
+    DEEPEST,
+  )
   return trouble === undefined
     ? ok(fields)
     : refuse('unreadable', `“${file.name}” is no labelling configuration that can be read: ${trouble}.`)

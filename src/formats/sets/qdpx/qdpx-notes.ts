@@ -10,7 +10,8 @@ import {
   plainTextOf,
   present,
 } from './qdpx-parts'
-import { type XmlElement, childCalled, childrenCalled, writable } from './qdpx-xml'
+import { writable } from '../xml'
+import { type XmlElement, childCalled, childrenCalled } from './qdpx-xml'
 
 /** What the notes on an annotation or a link say. */
 export interface Noted {

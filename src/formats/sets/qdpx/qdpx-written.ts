@@ -8,7 +8,8 @@ import { type Codebook, linkTypeById, tagById } from '../../../core/codebook/cod
 import type { Article } from '../../../core/document/article'
 import { type CodePoints, codePoints } from '../../../core/document/offsets'
 import { describe, guidOf } from './qdpx-own'
-import { type XmlNode, node, withoutUnwritable, writable } from './qdpx-xml'
+import { writable } from '../xml'
+import { type XmlNode, node, withoutUnwritable } from './qdpx-xml'
 
 export const userGuid = (id: string): string => guidOf('person', id)
 export const codeGuid = (codebook: Codebook, tag: string): string => guidOf('tag', codebook.id, tag)

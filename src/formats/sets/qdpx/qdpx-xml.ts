@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { type Outcome, ok, refuse } from '../../../base/outcome'
+import { walkXml, writable } from '../xml'
 
 /** An element of a project file: its name without prefix, its attributes, its child elements, and its own text. */
 export interface XmlElement {
@@ -18,53 +18,38 @@ interface GrowingElement extends XmlElement {
 
 const DEEPEST = 200 // codes nest in codes; nobody has a hierarchy as deep
 
-/** Ends the parsing at the first thing that is wrong; what follows it is not to be believed. */
-class Halt extends Error {}
-
 /** The root of well-formed XML. Refuses a DOCTYPE, in which entities could grow without end, and endless nesting. */
 export function parseXml(xml: string, what: string): Outcome<XmlElement> {
-  const parser = new SaxesParser()
   const open: GrowingElement[] = []
   let root: XmlElement | undefined
-  const place = (): string => `line ${parser.line}, column ${parser.column}`
-  parser.on('doctype', () => {
-    throw new Halt(`${place()}: it has a DOCTYPE, which is not read for safety`)
-  })
-  parser.on('error', ({ message }) => {
-    throw new Halt(`${place()}: ${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`)
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= DEEPEST) throw new Halt(`${place()}: more than ${DEEPEST} elements are nested`)
-    const element: GrowingElement = {
-      name: withoutPrefix(name),
-      attributes: new Map(Object.entries(attributes)),
-      children: [],
-      text: '',
-      place: place(),
-    }
-    open.at(-1)?.children.push(element)
-    open.push(element)
-    root ??= element
-  })
-  const addText = (text: string): void => {
-    const current = open.at(-1)
-    if (current) current.text += text
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-  parser.on('closetag', () => {
-    open.pop()
-  })
-  try {
-    parser.write(xml.replace(/^\uFEFF+/, '')).close()
-  } catch (error) {
-    if (!(error instanceof Halt)) throw error
-    return refuse('unreadable', `${what} was not read as XML: ${error.message}.`)
-  }
+  const trouble = walkXml(
+    xml,
+    {
+      open({ local, attributes }, { line, column }) {
+        const element: GrowingElement = {
+          name: local,
+          attributes: new Map(Object.entries(attributes).map(([key, { value }]) => [key, value])),
+          children: [],
+          text: '',
+          place: `line ${line}, column ${column}`,
+        }
+        open.at(-1)?.children.push(element)
+        open.push(element)
+        root ??= element
+      },
+      text(words) {
+        const current = open.at(-1)
+        if (current) current.text += words
+      },
+      close() {
+        open.pop()
+      },
+    },
+    DEEPEST,
+  )
+  if (trouble !== undefined) return refuse('unreadable', `${what} was not read as XML: ${trouble}.`)
   return root ? ok(root) : refuse('unreadable', `${what} was not read as XML: there is no element in it.`)
 }
-
-const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 export const childrenCalled = (parent: XmlElement | undefined, name: string): readonly XmlElement[] =>
   parent?.children.filter((child) => child.name === name) ?? []
@@ -114,18 +99,12 @@ function linesOf({ name, attributes, content }: XmlNode, indent: string): string
 const written = (key: string, value: string | number | undefined): string[] =>
   value === undefined ? [] : [`${key}="${escapeAttribute(String(value))}"`]
 
-// Half a character, controls, and two code points that are none: XML has no form for them, not even an escaped one.
-const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-
-/** The text as XML can hold it: with U+FFFD for every character that it cannot. */
-export const writable = (text: string): string => text.replace(UNWRITABLE, '\uFFFD')
-
-export const withoutUnwritable = (text: string): string => text.replace(UNWRITABLE, '')
+export const withoutUnwritable = (text: string): string => writable(text, () => '')
 
 /** A value as JSON that XML can hold, whatever characters are in it. */
 export const writableJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    UNWRITABLE,
+  writable(
+    JSON.stringify(value),
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 

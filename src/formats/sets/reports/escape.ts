@@ -1,9 +1,4 @@
-// What XML 1.0 has no way to write: most control characters, halves of surrogate pairs, and two that are no characters.
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu
-
-/** The text with U+FFFD for every character that XML forbids. */
-export const printable = (text: string): string => text.replace(FORBIDDEN, '\uFFFD')
+import { writable } from '../xml'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -18,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * that XML forbids becomes U+FFFD.
  */
 export const escapeXml = (text: string): string =>
-  printable(text.replace(/\r\n?/g, '\n')).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+  writable(text.replace(/\r\n?/g, '\n')).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
 
 // `<` and `&` would begin tags and references, a bar a cell of a table, dollars mathematics, the others emphasis, links …
 const SPECIAL = /[\\`*_[\]<>|~&#$]/g
@@ -32,7 +27,7 @@ const ADDRESS = /(?<=[a-z]):(?=\/\/)|(?<=www)\.|@/gi
  * stands. Runs of blanks are one blank, of line ends a mark (`⏎`).
  */
 export const escapeMarkdown = (text: string): string =>
-  printable(text.replace(/[\t\n\v\f\r ]+/g, (blanks) => (/[\n\r]/.test(blanks) ? ' ⏎ ' : ' ')))
+  writable(text.replace(/[\t\n\v\f\r ]+/g, (blanks) => (/[\n\r]/.test(blanks) ? ' ⏎ ' : ' ')))
     .replace(SPECIAL, String.raw`\$&`)
     .replace(ADDRESS, String.raw`\$&`)
     .replace(OPENING, (_, blanks: string, opening: string) =>

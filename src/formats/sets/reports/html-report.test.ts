@@ -8,7 +8,7 @@ import { marked } from '../../../testing/marked'
 import { ada, annotationOf, articleOf, ben, setBy, time } from '../../../testing/records'
 import { exportedOf, toy } from '../../../testing/toy'
 import type { Exported } from '../codec'
-import { printable } from './escape'
+import { writable } from '../xml'
 import { htmlReport } from './html-report'
 
 const written = (exported: Exported): string => new TextDecoder().decode(htmlReport.write(exported))
@@ -119,7 +119,7 @@ test('any documents: well-formed, every word is there, every link leads somewher
       const lines = [a, b].flatMap(({ article }) =>
         article.text.split('\n').filter((line) => /\S/.test(line)),
       )
-      expect(report.lines).toEqual(lines.map(printable))
+      expect(report.lines).toEqual(lines.map((line) => writable(line)))
       expect(broken(report)).toEqual([])
     }),
     { numRuns: 60 },

@@ -9,7 +9,7 @@ import { articleOf } from '../../../testing/records'
 import { anyStyles } from '../../../testing/texts'
 import { exportedOf, toy } from '../../../testing/toy'
 import type { Exported } from '../codec'
-import { printable } from './escape'
+import { writable } from '../xml'
 import { markdownReport } from './markdown-report'
 
 const written = (exported: Exported): string => new TextDecoder().decode(markdownReport.write(exported))
@@ -91,7 +91,7 @@ test('hostile words stay words, and tables whole', () => {
   expect(foreign(markdown)).toEqual([])
   expect(tablesIn(markdown).length).toBeGreaterThan(4)
   expect(tablesIn(markdown).every(isEven)).toBe(true)
-  expect(markdown).toBe(printable(markdown))
+  expect(markdown).toBe(writable(markdown))
 })
 
 test('any documents, however their lines are styled', () => {

@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes'
 import { type Outcome, ok, refuse } from '../../../base/outcome'
 import type { SetFile } from '../set-file'
+import { walkXml } from '../xml'
 
 const DEEPEST = 64 // a sheet has no more than ten elements within another
 
@@ -11,44 +11,23 @@ export interface Handlers {
   close?(name: string): void
 }
 
-/**
- * Reads a part of a workbook. One with a document type is refused: spreadsheets write none, and it could make a few
- * bytes stand for very many.
- */
+/** Reads a part of a workbook. */
 export function readXml(file: SetFile, handlers: Handlers): Outcome<undefined> {
-  const text = file.text
-  if (!text.ok) return text
-  const parser = new SaxesParser()
-  let depth = 0
-  parser.on('error', (error) => {
-    throw new Broken(`it is no XML: ${error.message.replace(/\.$/, '')}`)
-  })
-  parser.on('doctype', () => {
-    throw new Broken('it has a document type')
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > DEEPEST) throw new Broken('its elements are within one another too deep')
-    handlers.open?.(
-      localName(name),
-      new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])),
-    )
-  })
-  parser.on('text', (words) => handlers.text?.(words))
-  parser.on('cdata', (words) => handlers.text?.(words))
-  parser.on('closetag', ({ name }) => {
-    depth--
-    handlers.close?.(localName(name))
-  })
-  try {
-    parser.write(text.value).close()
-    return ok(undefined)
-  } catch (error) {
-    if (!(error instanceof Broken)) throw error
-    return refuse('unreadable', `“${file.name}” was not read: ${error.message}.`)
-  }
+  const xml = file.text
+  if (!xml.ok) return xml
+  const trouble = walkXml(
+    xml.value,
+    {
+      open: ({ local, attributes }) =>
+        handlers.open?.(
+          local,
+          new Map(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])),
+        ),
+      text: (words) => handlers.text?.(words),
+      close: ({ local }) => handlers.close?.(local),
+    },
+    DEEPEST,
+  )
+  if (trouble === undefined) return ok(undefined)
+  return refuse('unreadable', `“${file.name}” was not read as XML: ${trouble}.`)
 }
-
-/** Ends the reading of a part. */
-class Broken extends Error {}
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

@@ -126,9 +126,7 @@ function whole(words: string): string {
 }
 
 // What XML 1.0 forbids or a reader of it changes, and what would itself be read as such an escape.
-const UNWRITABLE =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|_(?=x[0-9A-Fa-f]{4}_)/g
+const UNWRITABLE = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|_(?=x[0-9A-Fa-f]{4}_)/gu
 
 const escape = (words: string): string =>
   words
