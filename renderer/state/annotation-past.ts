@@ -1,6 +1,6 @@
 import type { Change, Edit } from '../../src/core/change/change'
 
-/** The edits that touched an annotation, its links or its comments, newest first. `edits` are in order. */
+/** The edits that touched an annotation, its links, its comments or the verdicts on it, newest first. `edits` are in order. */
 export const editsOn = (edits: readonly Edit[], annotation: string): Edit[] =>
   edits.filter(({ changes }) => changes.some((change) => touches(change, annotation))).toReversed()
 
@@ -12,6 +12,9 @@ function touches(change: Change, id: string): boolean {
       return recordsIn(change).some(({ from, to }) => from === id || to === id)
     case 'comment':
       return recordsIn(change).some(({ on }) => on === id)
+    case 'verdict':
+      return recordsIn(change).some(({ judged }) => judged.id === id)
+    case 'answer':
     case 'set':
     case 'text':
       return false

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stateOf } from '../../src/core/change/state'
+import { noRecords, stateOf } from '../../src/core/change/state'
 import { newsCodebook } from '../../src/core/codebook/news'
 import { marked } from '../../src/testing/marked'
 import { ada, annotationOf, ben, linkOf, setBy, time } from '../../src/testing/records'
@@ -17,6 +17,7 @@ const list = [
   annotationOf('share', 'figure', text, at(4), { attributes: { value: 12 } }),
 ]
 const state = stateOf(text, {
+  ...noRecords,
   sets: [setBy(ada), setBy(ben)],
   annotations: list,
   links: [linkOf('link', 'attributed-to', 'rise', 'operator')],

@@ -85,16 +85,22 @@ export async function importSets(
 
 /** How many records an import adds to a document or changes in it. */
 export const sizeOf = ({ added, changed }: ImportTold['documents'][number]): number =>
-  [added, changed].reduce((sum, { annotations, links, comments }) => sum + annotations + links + comments, 0)
+  [added, changed].reduce(
+    (sum, { annotations, links, comments, verdicts, answers }) =>
+      sum + annotations + links + comments + verdicts + answers,
+    0,
+  )
 
 /** “4 annotations, 1 link”: what is added or changed. */
 function partsOf(documents: ImportTold['documents']): string {
-  const sum = (kind: 'annotations' | 'links' | 'comments'): number =>
+  const sum = (kind: keyof ImportTold['documents'][number]['added']): number =>
     documents.reduce((all, { added, changed }) => all + added[kind] + changed[kind], 0)
   const parts = [
     [sum('annotations'), 'annotation'],
     [sum('links'), 'link'],
     [sum('comments'), 'comment'],
+    [sum('verdicts'), 'verdict'],
+    [sum('answers'), 'answer'],
   ] as const
   return parts.flatMap(([count, what]) => (count > 0 ? [counted(count, what)] : [])).join(', ')
 }

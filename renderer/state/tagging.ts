@@ -162,7 +162,11 @@ function annotationOf({ article, picked }: Session, change: Change): Annotation 
   if (change.of === 'set' || change.of === 'text') return undefined
   if (change.of === 'annotation') return change.kind === 'replace' ? change.from : change.record
   const record = change.kind === 'replace' ? change.to : change.record
-  if ('on' in record) return article?.state.annotations.get(record.on)
+  if ('judged' in record) return article?.state.annotations.get(record.judged.id)
+  if ('on' in record) {
+    const on = article?.state.verdicts.get(record.on)?.judged.id ?? record.on
+    return article?.state.annotations.get(on)
+  }
   return article?.state.annotations.get(record.to === picked?.id ? record.to : record.from)
 }
 

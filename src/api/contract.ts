@@ -9,6 +9,8 @@ import { codebook } from '../core/codebook/codebook'
 import { article } from '../core/document/article'
 import { lineStyle } from '../core/document/blocks'
 import { offset } from '../core/document/text'
+import { answer } from '../core/review/answer'
+import { verdict } from '../core/review/verdict'
 import { documentSummary } from '../core/library'
 import { preferences } from '../core/preferences'
 import { commandGroups } from './commands'
@@ -19,7 +21,7 @@ const bytes = z.instanceof(Uint8Array)
 /** A file from outside: its name without folders, and what is in it. */
 const file = z.object({ name: z.string().min(1).max(1000), bytes })
 
-const tally = z.object({ annotations: count, links: count, comments: count })
+const tally = z.object({ annotations: count, links: count, comments: count, verdicts: count, answers: count })
 /** What of a file could not be taken: where in it, and a sentence. */
 const problem = z.object({ place: z.string(), message: z.string() })
 
@@ -99,6 +101,8 @@ export const calls = {
       annotations: z.array(annotation),
       links: z.array(link),
       comments: z.array(comment),
+      verdicts: z.array(verdict),
+      answers: z.array(answer),
       /** The text as it reads now, when it has been corrected since the import. */
       corrected: z.object({ text: z.string(), lines: z.array(lineStyle) }).optional(),
       /** How many edits the document has had. */

@@ -104,8 +104,8 @@ const linesOf = ({
   ...remarks.map((remark) => `  ${remark}`),
 ]
 
-const counted = ({ annotations, links, comments }: Tally): string =>
-  `${annotations} annotations, ${links} links, ${comments} comments`
+const counted = ({ annotations, links, comments, verdicts, answers }: Tally): string =>
+  `${annotations} annotations, ${links} links, ${comments} comments${verdicts + answers > 0 ? `, ${verdicts} verdicts, ${answers} answers` : ''}`
 
 const sentence = ({ place, message }: Told['problems'][number]): string =>
   place === '' ? message : `${place}: ${message}`

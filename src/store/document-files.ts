@@ -230,9 +230,18 @@ export class DocumentFiles {
 }
 
 /** The records as a file holds them: lists that may be written. */
-function recordsIn(state: DocumentState): Pick<SetsFile, 'sets' | 'annotations' | 'links' | 'comments'> {
-  const { sets, annotations, links, comments } = recordsOf(state)
-  return { sets: [...sets], annotations: [...annotations], links: [...links], comments: [...comments] }
+function recordsIn(
+  state: DocumentState,
+): Pick<SetsFile, 'sets' | 'annotations' | 'links' | 'comments' | 'verdicts' | 'answers'> {
+  const { sets, annotations, links, comments, verdicts, answers } = recordsOf(state)
+  return {
+    sets: [...sets],
+    annotations: [...annotations],
+    links: [...links],
+    comments: [...comments],
+    verdicts: [...verdicts],
+    answers: [...answers],
+  }
 }
 
 const snapshotState = (article: Article, sets: SetsFile): DocumentState =>

@@ -5,6 +5,8 @@ import { link } from '../core/annotation/link'
 import { annotationSet } from '../core/annotation/set'
 import { type Article, article } from '../core/document/article'
 import { lineStyle } from '../core/document/blocks'
+import { answer } from '../core/review/answer'
+import { verdict } from '../core/review/verdict'
 import { preferences } from '../core/preferences'
 import type { Migration } from './migrate'
 import { migrations as known } from './migrations/index'
@@ -55,6 +57,8 @@ export const setsFile = z.object({
   annotations: z.array(annotation),
   links: z.array(link),
   comments: z.array(comment),
+  verdicts: z.array(verdict),
+  answers: z.array(answer),
   /** The text as it reads now, when it has been corrected since the import. */
   corrected: z.object({ text: z.string(), lines: z.array(lineStyle) }).optional(),
 })

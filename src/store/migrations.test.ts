@@ -10,6 +10,7 @@ import { defaultPreferences } from '../core/preferences'
 import { time } from '../testing/records'
 import { migrations } from './migrations/index'
 import { setsComments } from './migrations/sets-comments'
+import { setsVerdicts } from './migrations/sets-verdicts'
 import { workspaceCodebook } from './migrations/workspace-codebook'
 import type { WorkspaceStore } from './store'
 import { firstVersion } from './testing/first-version'
@@ -33,7 +34,7 @@ test('every migration is known to these tests', () =>
     workspace: [workspaceCodebook],
     preferences: [],
     article: [],
-    sets: [setsComments],
+    sets: [setsComments, setsVerdicts],
   }))
 
 test('a workspace of the first version has the second codebook, and keeps the first', async () => {

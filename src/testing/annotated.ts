@@ -4,6 +4,7 @@ import type { Annotation } from '../core/annotation/annotation'
 import type { Link } from '../core/annotation/link'
 import type { Records } from '../core/change/state'
 import { newsCodebook } from '../core/codebook/news'
+import { decision } from '../core/review/verdict'
 import type { AnnotatedDocument } from '../formats/sets/codec'
 import { ada, annotationOf, articleOf, ben, linkOf, setBy, time } from './records'
 import { anyWords } from './texts'
@@ -68,18 +69,48 @@ const anyLinks = (annotations: readonly Annotation[]): fc.Arbitrary<Link[]> => {
     )
 }
 
+/** Verdicts on some of these, some of them answered. */
+const anyVerdicts = (
+  judged: readonly (Annotation | Link)[],
+): fc.Arbitrary<Pick<Records, 'verdicts' | 'answers'>> =>
+  fc
+    .tuple(fc.subarray([...judged]), anyNote, fc.constantFrom(...decision.options), fc.boolean())
+    .map(([some, words, decided, answered]) => {
+      const at = { created: time(30), modified: time(30) }
+      const verdicts = some.map((record, k) => ({
+        id: `verdict-${k}`,
+        judged: record,
+        by: ben,
+        decision: decided,
+        reason: words,
+        ...at,
+      }))
+      const answers = verdicts.map(({ id }, k) => ({
+        id: `answer-${k}`,
+        on: id,
+        by: ada,
+        kind: k % 2 === 0 ? ('adopt' as const) : ('object' as const),
+        words,
+        ...at,
+      }))
+      return { verdicts, answers: answered ? answers : [] }
+    })
+
 /** Everybody's annotations of a text, as they may lie in a store. */
 export const anyRecords = (text: string): fc.Arbitrary<Records> =>
   fc
     .nat({ max: 6 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, k) => anyAnnotation(text, `ann-${k}`))))
     .chain((annotations) =>
-      anyLinks(annotations).map((links) => ({
-        sets: [setBy(ada), setBy(ben)],
-        annotations,
-        links,
-        comments: [],
-      })),
+      anyLinks(annotations).chain((links) =>
+        anyVerdicts([...annotations, ...links]).map((reviewed) => ({
+          sets: [setBy(ada), setBy(ben)],
+          annotations,
+          links,
+          comments: [],
+          ...reviewed,
+        })),
+      ),
     )
 
 /** An article with everybody's annotations. */

@@ -83,6 +83,8 @@ export const hostileExport: Exported = {
           linkOf('<link>', 'attributed-to', '<ann> "0"', '<ann> "1"', { set: 'set <1>', note: HOSTILE }),
           linkOf('<link2>', '<type> "x"', '<ann> "0"', '<ann> "2"', { set: 'set <1>' }),
         ],
+        verdicts: [],
+        answers: [],
         comments: [
           {
             id: '<comment>',

@@ -29,7 +29,10 @@ const screens = /^(zod|react|react-dom|zustand|@tanstack\/react-virtual|@msgpack
 /** Who may import whom; the longest name that fits a file is its layer. `import type` makes no difference. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/base': { may: [], packages: /^zod$/ },
-  'src/core': { may: ['src/base'], packages: /^(zod|fast-deep-equal|fast-diff|approx-string-match)$/ },
+  'src/core': {
+    may: ['src/base'],
+    packages: /^(zod|fast-deep-equal|fast-diff|approx-string-match|munkres|pure-rand)$/,
+  },
   'src/formats': {
     may: pure,
     packages:

@@ -26,7 +26,14 @@ export class OneDocumentHost {
   #held: (() => void)[] = []
 
   constructor(text: string) {
-    this.state = stateOf(text, { sets: [setBy(ada)], annotations: [], links: [], comments: [] })
+    this.state = stateOf(text, {
+      sets: [setBy(ada)],
+      annotations: [],
+      links: [],
+      comments: [],
+      verdicts: [],
+      answers: [],
+    })
     this.client = client(
       async (call, params) => structuredClone(await this.#answer(call, params)),
       (listener) => this.#events.subscribe((payload) => listener('article.edited', structuredClone(payload))),
@@ -38,13 +45,15 @@ export class OneDocumentHost {
   }
 
   opened(): Reply<'article.open'> {
-    const { sets, annotations, links, comments } = recordsOf(this.state)
+    const { sets, annotations, links, comments, verdicts, answers } = recordsOf(this.state)
     return {
       article: articleOf(this.id, this.state.text),
       sets: [...sets],
       annotations: [...annotations],
       links: [...links],
       comments: [...comments],
+      verdicts: [...verdicts],
+      answers: [...answers],
       revision: this.revision,
       recent: this.#edits.slice(Math.max(0, this.#edits.length - this.recent)),
       warnings: [],

@@ -25,6 +25,8 @@ export const toy: AnnotatedDocument = {
       linkOf('link-2', 'quantified-by', 'ann-claim', 'ann-figure'),
     ],
     comments: [],
+    verdicts: [],
+    answers: [],
   },
 }
 

@@ -96,6 +96,8 @@ function openedOf(document: OpenDocument): Reply<'article.open'> {
     annotations: [...records.annotations],
     links: [...records.links],
     comments: [...records.comments],
+    verdicts: [...records.verdicts],
+    answers: [...records.answers],
     revision,
     recent: [...recent],
     warnings: [...warnings],

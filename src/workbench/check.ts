@@ -79,7 +79,7 @@ function firstImpossible({ text, lines }: Article, edits: readonly Edit[]): stri
 
 /** Everything, with the records by id: their order on disk means nothing. */
 function sorted(state: DocumentState): unknown {
-  const { sets, annotations, links, comments } = recordsOf(state)
+  const { sets, annotations, links, comments, verdicts, answers } = recordsOf(state)
   const { text, lines } = state
   return {
     text,
@@ -88,6 +88,8 @@ function sorted(state: DocumentState): unknown {
     annotations: byId(annotations),
     links: byId(links),
     comments: byId(comments),
+    verdicts: byId(verdicts),
+    answers: byId(answers),
   }
 }
 

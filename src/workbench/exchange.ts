@@ -177,5 +177,8 @@ function ofAnnotators(
   const links = records.links.filter(({ set, from, to }) => own.has(set) && there.has(from) && there.has(to))
   for (const { id } of links) there.add(id)
   const comments = records.comments.filter(({ on }) => there.has(on))
-  return { article, records: { sets, annotations, links, comments } }
+  const verdicts = records.verdicts.filter(({ judged }) => own.has(judged.set))
+  const given = new Set(verdicts.map(({ id }) => id))
+  const answers = records.answers.filter(({ on }) => given.has(on))
+  return { article, records: { sets, annotations, links, comments, verdicts, answers } }
 }

@@ -65,6 +65,7 @@ const PARTS: readonly (readonly [Exclude<keyof Capabilities, 'offsets'>, string]
   ['links', 'links'],
   ['notes', 'notes'],
   ['comments', 'comments'],
+  ['verdicts', 'verdicts'],
   ['attributes', 'attributes'],
   ['annotators', 'several annotators'],
 ]

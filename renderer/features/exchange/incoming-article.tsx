@@ -47,6 +47,8 @@ function Count({ name, tally }: { readonly name: string; readonly tally: Incomin
     tally.annotations > 0 ? counted(tally.annotations, 'annotation') : '',
     tally.links > 0 ? counted(tally.links, 'link') : '',
     tally.comments > 0 ? counted(tally.comments, 'comment') : '',
+    tally.verdicts > 0 ? counted(tally.verdicts, 'verdict') : '',
+    tally.answers > 0 ? counted(tally.answers, 'answer') : '',
   ].filter(Boolean)
   if (parts.length === 0) return null
   return (

@@ -5,6 +5,8 @@ import type { Annotation } from '../annotation/annotation'
 import type { Comment } from '../annotation/comment'
 import type { Link } from '../annotation/link'
 import type { AnnotationSet } from '../annotation/set'
+import type { Answer } from '../review/answer'
+import type { Verdict } from '../review/verdict'
 import type { Change, TextChange } from './change'
 import { carryAnnotation, correctLines, correctText } from './correct'
 import type { DocumentState } from './state'
@@ -28,13 +30,15 @@ export function applyAll(state: DocumentState, changes: readonly Change[]): Outc
     annotations: carries ? new Map(state.annotations) : (state.annotations as Map<string, Annotation>),
     links: kinds.has('link') ? new Map(state.links) : (state.links as Map<string, Link>),
     comments: kinds.has('comment') ? new Map(state.comments) : (state.comments as Map<string, Comment>),
+    verdicts: kinds.has('verdict') ? new Map(state.verdicts) : (state.verdicts as Map<string, Verdict>),
+    answers: kinds.has('answer') ? new Map(state.answers) : (state.answers as Map<string, Answer>),
   }
   /** Ids of what was removed, with what it is called. */
   const removed = new Map<string, string>()
   for (const change of changes) {
     const trouble = step(draft, change)
     if (trouble) return refuse('conflict', trouble)
-    if (change.kind === 'remove' && change.of !== 'comment')
+    if (change.kind === 'remove' && change.of !== 'comment' && change.of !== 'answer')
       removed.set(change.record.id, change.of === 'set' ? change.record.annotator.name : change.record.id)
   }
   const trouble = removed.size > 0 ? hangingOn(draft, removed) : undefined
@@ -57,6 +61,10 @@ function step(draft: Draft, change: Change): string | undefined {
       return put(draft.links, change) ?? checkLink(draft, change)
     case 'comment':
       return put(draft.comments, change) ?? checkComment(draft, change)
+    case 'verdict':
+      return put(draft.verdicts, change)
+    case 'answer':
+      return put(draft.answers, change) ?? checkAnswer(draft, change)
     case 'text':
       return correct(draft, change)
   }
@@ -137,15 +145,25 @@ function checkComment({ annotations, links }: DocumentState, change: Of<'comment
   return `${comment.id} is on ${comment.on}, which is not here.`
 }
 
+function checkAnswer({ verdicts }: DocumentState, change: Of<'answer'>): string | undefined {
+  const answer = arrives(change)
+  if (!answer || verdicts.has(answer.on)) return undefined
+  return `${answer.id} is on ${answer.on}, which is not here.`
+}
+
 /** What would be left hanging on what was removed, as a sentence. */
 function hangingOn(state: DocumentState, removed: ReadonlyMap<string, string>): string | undefined {
   const gone = new Map(
-    [...removed].filter(([id]) => !state.sets.has(id) && !state.annotations.has(id) && !state.links.has(id)),
+    [...removed].filter(
+      ([id]) =>
+        !state.sets.has(id) && !state.annotations.has(id) && !state.links.has(id) && !state.verdicts.has(id),
+    ),
   )
   if (gone.size === 0) return undefined
   for (const { from, to } of state.links.values())
     for (const end of [from, to]) if (gone.has(end)) return `${end} still has links.`
   for (const { on } of state.comments.values()) if (gone.has(on)) return `${on} still has comments.`
+  for (const { on } of state.answers.values()) if (gone.has(on)) return `${on} still has answers.`
   for (const record of [...state.annotations.values(), ...state.links.values()])
     if (gone.has(record.set)) return `The set of ${gone.get(record.set)} is not empty.`
   return undefined

@@ -20,7 +20,14 @@ const [cat, mat] = ranges
 const claim = annotationOf('ann-claim', 'claim', text, [cat!])
 const source = annotationOf('ann-source', 'source', text, [mat!])
 const attribution = linkOf('link-1', 'attributed-to', claim.id, source.id)
-const full: Records = { sets: [setBy(ada)], annotations: [claim, source], links: [attribution], comments: [] }
+const full: Records = {
+  sets: [setBy(ada)],
+  annotations: [claim, source],
+  links: [attribution],
+  comments: [],
+  verdicts: [],
+  answers: [],
+}
 
 const frozen = (records: Records): DocumentState => deepFreeze(stateOf(text, structuredClone(records)))
 

@@ -6,6 +6,8 @@ import { link } from '../annotation/link'
 import { annotationSet } from '../annotation/set'
 import { passage } from './passage'
 import { offset } from '../document/text'
+import { answer } from '../review/answer'
+import { verdict } from '../review/verdict'
 
 /** What can happen to one kind of record. A change carries both sides, so that its inverse needs no state. */
 function changesOf<N extends string, R extends z.ZodType>(of: N, record: R) {
@@ -37,6 +39,8 @@ export const change = z.discriminatedUnion('of', [
   changesOf('annotation', annotation),
   changesOf('link', link),
   changesOf('comment', comment),
+  changesOf('verdict', verdict),
+  changesOf('answer', answer),
   textChange,
 ])
 export type Change = z.infer<typeof change>

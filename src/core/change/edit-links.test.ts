@@ -17,7 +17,14 @@ const { text, ranges } = marked('[Fares rise], [he] said, because [costs do]')
 const [rise, he, costs] = ranges.map((range, k) =>
   annotationOf(`a${k}`, k === 1 ? 'source' : 'claim', text, [range], { modified: time(0) }),
 ) as [ReturnType<typeof annotationOf>, ReturnType<typeof annotationOf>, ReturnType<typeof annotationOf>]
-const state = stateOf(text, { sets: [setBy(ada)], annotations: [rise, he, costs], links: [], comments: [] })
+const state = stateOf(text, {
+  sets: [setBy(ada)],
+  annotations: [rise, he, costs],
+  links: [],
+  comments: [],
+  verdicts: [],
+  answers: [],
+})
 const type = (id: string) => linkTypeById(newsCodebook, id)!
 
 /** Does it, takes it back, and gives the state in between. */

@@ -22,7 +22,8 @@ const stateWith = (
   text: string,
   annotations: readonly Annotation[],
   { links = [], comments = [] }: { links?: readonly Link[]; comments?: readonly Comment[] } = {},
-): DocumentState => stateOf(text, { sets: [setBy(ada), setBy(ben)], annotations, links, comments })
+): DocumentState =>
+  stateOf(text, { sets: [setBy(ada), setBy(ben)], annotations, links, comments, verdicts: [], answers: [] })
 
 const commentOf = (id: string, on: string): Comment => ({
   id,

@@ -35,6 +35,8 @@ function corrected(piece: string, given: string, words: string): string {
     annotations: [annotationOf('a', 'claim', text, ranges)],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   })
   const after = perform(before, correct(before, authorOf(ben), marked(given).range, words)!)
   return (after.annotations.get('a')?.span ?? []).reduceRight(
@@ -86,7 +88,14 @@ test('what is read from the words of a figure is read anew', () => {
   const { text, range } = marked('by [10 percnt]')
   const author = authorOf(ada)
   const figure = annotationOf('a', 'figure', text, [range], { attributes: { value: 10, unit: 'typed' } })
-  const state = stateOf(text, { sets: [setBy(ada)], annotations: [figure], links: [], comments: [] })
+  const state = stateOf(text, {
+    sets: [setBy(ada)],
+    annotations: [figure],
+    links: [],
+    comments: [],
+    verdicts: [],
+    answers: [],
+  })
   const { changed } = correct(state, author, { start: 3, end: 5 }, '12')!
   expect(changed).toMatchObject([{ attributes: { value: 12, unit: 'typed' }, modified: figure.modified }])
 })
@@ -173,6 +182,8 @@ test('what loses all its words goes with its links and all comments, and undo br
     annotations: [fares!, he!],
     links: [linkOf('l', 'supports', 'a0', 'a1')],
     comments,
+    verdicts: [],
+    answers: [],
   })
   const correction = correct(state, authorOf(ada), { start: 0, end: 6 }, 'They')!
   expect(correction.lost).toEqual([fares])
@@ -327,7 +338,14 @@ test('whatever is typed beside and into whole characters, every piece stays on w
         const range = tidySpan(text, rangeOf(text, place))
         return range ? [annotationOf(`a${k}`, 'claim', text, [range])] : []
       })
-      let state = stateOf(text, { sets: [setBy(ada)], annotations, links: [], comments: [] })
+      let state = stateOf(text, {
+        sets: [setBy(ada)],
+        annotations,
+        links: [],
+        comments: [],
+        verdicts: [],
+        answers: [],
+      })
       expect(isWhole(state)).toBe(true)
       for (const { places: where, words } of work) {
         const range = rangeOf(state.text, where)

@@ -21,10 +21,14 @@ export function restore(
   const annotations = annotationSteps(state, earlier, text)
   const links = differences(state.links, earlier.links)
   const comments = differences(state.comments, earlier.comments)
+  const verdicts = differences(state.verdicts, earlier.verdicts)
+  const answers = differences(state.answers, earlier.answers)
   // What hangs on something goes before it and comes after it, so that each step finds what it needs, both ways.
   const changes: Change[] = [
     ...sets.come.map((record): Change => ({ of: 'set', kind: 'add', record })),
     ...sets.differ.map(([from, to]): Change => ({ of: 'set', kind: 'replace', from, to })),
+    ...answers.goneOrDiffer.map((record): Change => ({ of: 'answer', kind: 'remove', record })),
+    ...verdicts.goneOrDiffer.map((record): Change => ({ of: 'verdict', kind: 'remove', record })),
     ...comments.goneOrDiffer.map((record): Change => ({ of: 'comment', kind: 'remove', record })),
     ...links.goneOrDiffer.map((record): Change => ({ of: 'link', kind: 'remove', record })),
     ...annotations.before,
@@ -32,6 +36,8 @@ export function restore(
     ...annotations.after,
     ...links.comeOrDiffer.map((record): Change => ({ of: 'link', kind: 'add', record })),
     ...comments.comeOrDiffer.map((record): Change => ({ of: 'comment', kind: 'add', record })),
+    ...verdicts.comeOrDiffer.map((record): Change => ({ of: 'verdict', kind: 'add', record })),
+    ...answers.comeOrDiffer.map((record): Change => ({ of: 'answer', kind: 'add', record })),
     ...sets.gone.map((record): Change => ({ of: 'set', kind: 'remove', record })),
   ]
   return changes.length === 0 ? undefined : editOf(author, name, changes)

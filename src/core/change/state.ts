@@ -3,6 +3,8 @@ import type { Comment } from '../annotation/comment'
 import type { Link } from '../annotation/link'
 import type { AnnotationSet } from '../annotation/set'
 import type { LineStyle } from '../document/blocks'
+import type { Answer } from '../review/answer'
+import type { Verdict } from '../review/verdict'
 
 /** All that is known of one document at one moment. Never mutated: `apply` gives the next one. */
 export interface DocumentState {
@@ -14,6 +16,8 @@ export interface DocumentState {
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly links: ReadonlyMap<string, Link>
   readonly comments: ReadonlyMap<string, Comment>
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly answers: ReadonlyMap<string, Answer>
 }
 
 /** What is said of a text, as it is written down and sent: lists instead of maps. */
@@ -22,9 +26,18 @@ export interface Records {
   readonly annotations: readonly Annotation[]
   readonly links: readonly Link[]
   readonly comments: readonly Comment[]
+  readonly verdicts: readonly Verdict[]
+  readonly answers: readonly Answer[]
 }
 
-export const noRecords: Records = { sets: [], annotations: [], links: [], comments: [] }
+export const noRecords: Records = {
+  sets: [],
+  annotations: [],
+  links: [],
+  comments: [],
+  verdicts: [],
+  answers: [],
+}
 
 export function stateOf(text: string, records: Records, lines: readonly LineStyle[] = []): DocumentState {
   return {
@@ -34,17 +47,28 @@ export function stateOf(text: string, records: Records, lines: readonly LineStyl
     annotations: byId(records.annotations),
     links: byId(records.links),
     comments: byId(records.comments),
+    verdicts: byId(records.verdicts),
+    answers: byId(records.answers),
   }
 }
 
 const byId = <R extends { readonly id: string }>(records: readonly R[]): Map<string, R> =>
   new Map(records.map((record) => [record.id, record]))
 
-export const recordsOf = ({ sets, annotations, links, comments }: DocumentState): Records => ({
+export const recordsOf = ({
+  sets,
+  annotations,
+  links,
+  comments,
+  verdicts,
+  answers,
+}: DocumentState): Records => ({
   sets: [...sets.values()],
   annotations: [...annotations.values()],
   links: [...links.values()],
   comments: [...comments.values()],
+  verdicts: [...verdicts.values()],
+  answers: [...answers.values()],
 })
 
 export const emptyState = (text: string, lines: readonly LineStyle[] = []): DocumentState =>

@@ -13,6 +13,8 @@ export interface Capabilities {
   readonly links: boolean
   readonly notes: boolean
   readonly comments: boolean
+  /** What reviewers decided, and what they were answered. */
+  readonly verdicts: boolean
   readonly attributes: boolean
   /** Several annotators in one file. */
   readonly annotators: boolean
@@ -29,6 +31,7 @@ export const everything = {
   links: true,
   notes: true,
   comments: true,
+  verdicts: true,
   attributes: true,
   annotators: true,
   text: true,
@@ -51,7 +54,8 @@ export interface Exported {
 
 /** Something that a format could not hold: “3 notes”. */
 export interface Loss {
-  readonly what: 'pieces' | 'overlaps' | 'links' | 'notes' | 'comments' | 'attributes' | 'annotators' | 'text'
+  readonly what:
+    'pieces' | 'overlaps' | 'links' | 'notes' | 'comments' | 'verdicts' | 'attributes' | 'annotators' | 'text'
   readonly count: number
 }
 

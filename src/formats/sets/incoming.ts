@@ -2,6 +2,8 @@ import type { AnnotationSet, Person } from '../../core/annotation/set'
 import type { AttributeValue } from '../../core/codebook/attribute'
 import type { Codebook } from '../../core/codebook/codebook'
 import type { Unit } from '../../core/document/offsets'
+import type { Answer } from '../../core/review/answer'
+import type { Verdict } from '../../core/review/verdict'
 import type { Article } from '../../core/document/article'
 
 /** Something in a file that could not be taken: where (`line 12`, `documents[3].annotations[0]`), and a sentence. */
@@ -64,6 +66,11 @@ export interface IncomingComment {
   readonly modified?: string
 }
 
+/** With where in the file it is. */
+export interface Placed {
+  readonly place: string
+}
+
 /** One document as a file tells of it; nothing is matched with the workspace yet. */
 export interface IncomingDocument {
   readonly place: string
@@ -88,6 +95,9 @@ export interface IncomingDocument {
   readonly annotations: readonly IncomingAnnotation[]
   readonly links: readonly IncomingLink[]
   readonly comments: readonly IncomingComment[]
+  /** What reviewers decided and were answered, where the file is one of ours; its ids are those of the file. */
+  readonly verdicts?: readonly (Verdict & Placed)[]
+  readonly answers?: readonly (Answer & Placed)[]
 }
 
 /** What files say, in their own terms. */

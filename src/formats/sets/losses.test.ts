@@ -16,6 +16,7 @@ const nothing: Capabilities = {
   links: false,
   notes: false,
   comments: false,
+  verdicts: false,
   attributes: false,
   annotators: false,
   text: false,
@@ -36,6 +37,8 @@ const plain: AnnotatedDocument = {
     annotations: [annotationOf('a', 'claim', text, [ranges[0]!], { set: setBy(ben).id })],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   },
 }
 
@@ -97,7 +100,14 @@ test('overlap is of pieces, not of the gap between them, and not of the same wor
   const around = annotationOf('c', 'claim', text, gap.ranges)
   const document = {
     ...plain,
-    records: { sets: [setBy(ada)], annotations: [within, around], links: [], comments: [] },
+    records: {
+      sets: [setBy(ada)],
+      annotations: [within, around],
+      links: [],
+      comments: [],
+      verdicts: [],
+      answers: [],
+    },
   }
   expect(overlaps(document)).toEqual([])
   expect(overlaps(plain, plain)).toEqual([])

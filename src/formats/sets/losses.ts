@@ -22,6 +22,7 @@ export function lossesOf({ documents }: Exported, codec: Codec, chosen?: Chosen)
     // A note of a link that is lost is lost with it, and not counted twice.
     notes: () => noted(annotations) + (capabilities.links ? noted(links) : 0),
     comments: () => sum(documents.map(({ records }) => records.comments.length)),
+    verdicts: () => sum(documents.map(({ records }) => records.verdicts.length)),
     attributes: () => sum(annotations.map(({ attributes }) => Object.keys(attributes).length)),
     annotators: () => countAnnotators(documents) - 1,
     text: () => documents.length,
@@ -38,6 +39,7 @@ const kinds = [
   'links',
   'notes',
   'comments',
+  'verdicts',
   'attributes',
   'annotators',
   'text',
@@ -57,6 +59,7 @@ const NAMES: Record<Loss['what'], readonly [one: string, many: string]> = {
   links: ['link', 'links'],
   notes: ['note', 'notes'],
   comments: ['comment', 'comments'],
+  verdicts: ['verdict', 'verdicts'],
   attributes: ['attribute', 'attributes'],
   annotators: ['annotator besides the first', 'annotators besides the first'],
   text: ['article’s text', 'articles’ texts'],

@@ -85,6 +85,7 @@ function differences(
     if (left > 0) there.set(signature, left - 1)
     else found.push(`${called(codebook, annotation)} did not come back as it was.`)
   }
+  if (capabilities.verdicts) found.push(...lostVerdicts(records, back))
   if (!capabilities.links) return found
   const links = back.links.map(({ type, from, to }) =>
     [linkTypeNamed(codebook, type)?.id ?? type, came.get(from), came.get(to)].join('\n'),
@@ -96,6 +97,14 @@ function differences(
     else found.push(`A link “${type}” did not come back.`)
   }
   return found
+}
+
+/** Verdicts and answers are found by their ids: only formats of ours hold them. */
+function lostVerdicts(records: AnnotatedDocument['records'], back: IncomingDocument): string[] {
+  const there = new Set([...(back.verdicts ?? []), ...(back.answers ?? [])].map(({ id }) => id))
+  return [...records.verdicts, ...records.answers].flatMap(({ id, by }) =>
+    there.has(id) ? [] : [`A verdict or an answer of ${by.name} did not come back.`],
+  )
 }
 
 /** All that is asked of an annotation when it is compared; attributes and notes only where the format has them. */

@@ -42,5 +42,20 @@ export function sound(document: IncomingDocument, problems: Problems): IncomingD
       return false
     })
     .filter(isNew)
-  return { ...document, annotations, links, comments }
+  const verdicts = document.verdicts?.filter(isNew)
+  const answers = document.answers
+    ?.filter(({ on, place }) => {
+      if (verdicts?.some(({ id }) => id === on)) return true
+      problems.add(place, `It answers “${on}”, which could not be read.`)
+      return false
+    })
+    .filter(isNew)
+  return {
+    ...document,
+    annotations,
+    links,
+    comments,
+    ...(verdicts ? { verdicts } : {}),
+    ...(answers ? { answers } : {}),
+  }
 }

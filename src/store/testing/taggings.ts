@@ -27,6 +27,8 @@ export function taggings(id: string, count: number): Taggings {
       annotations: annotations.slice(0, done),
       links: [],
       comments: [],
+      verdicts: [],
+      answers: [],
     }),
   }
 }

@@ -18,7 +18,10 @@ async function take({ client }: Rehearsal, name: string, bytes: Uint8Array): Pro
 /** A workspace that has the article, and a file of its annotations in this format. */
 async function withArticle(codec: Codec) {
   const rehearsal = rehearse()
-  const empty = { ...sent, records: { sets: [], annotations: [], links: [], comments: [] } }
+  const empty = {
+    ...sent,
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
+  }
   await take(rehearsal, 'article.json', assayJson.write(exportedOf(empty)))
   return { rehearsal, bytes: codec.write(exportedOf(sent)) }
 }
@@ -42,7 +45,7 @@ describe.each(read.map((codec) => [codec.id, codec] as const))('%s', (_, codec) 
     expect(quotes).toContain('source: police')
     expect(quotes).toContain('figure: 12%')
     const again = (await take(rehearsal, `a.${codec.extension}`, bytes)).documents[0]!
-    const nothing = { annotations: 0, links: 0, comments: 0 }
+    const nothing = { annotations: 0, links: 0, comments: 0, verdicts: 0, answers: 0 }
     expect({ added: again.added, changed: again.changed }).toEqual({ added: nothing, changed: nothing })
     expect(again.same.annotations).toBe(document!.added.annotations)
   })

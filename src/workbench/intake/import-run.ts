@@ -7,6 +7,7 @@ import { type Records, noRecords } from '../../core/change/state'
 import type { Codebook } from '../../core/codebook/codebook'
 import { plainLabel } from '../../core/codebook/labels'
 import { slugOf } from '../../core/codebook/slug'
+import { adjudicator } from '../../core/review/adjudicated'
 import { canonical } from '../../core/document/text'
 import type { IncomingDocument, Problem } from '../../formats/sets/incoming'
 import type { OurText } from '../../formats/sets/placing'
@@ -245,5 +246,6 @@ function peopleOf({ annotators, sets }: IncomingDocument, catalogue: Catalogue):
 /** The same name is the same person in every import, so that importing twice finds what is here. */
 function personNamed(name: string, { person }: Pick<Catalogue, 'person'>): Person {
   if (plainLabel(name) === plainLabel(person.name)) return person
+  if (plainLabel(name) === plainLabel(adjudicator.name)) return adjudicator
   return { id: `named-${slugOf(name).slice(0, 150) || 'nobody'}`, name }
 }

@@ -13,6 +13,8 @@ import type { AttributeValue } from '../../core/codebook/attribute'
 import type { Codebook, Tag } from '../../core/codebook/codebook'
 import { linkTypeNamed, named, tagNamed, valueMeant } from '../../core/codebook/labels'
 import { joiningOf } from '../../core/codebook/link-rules'
+import type { Answer } from '../../core/review/answer'
+import type { Verdict } from '../../core/review/verdict'
 import type {
   IncomingAnnotation,
   IncomingComment,
@@ -41,6 +43,8 @@ export interface Tally {
   annotations: number
   links: number
   comments: number
+  verdicts: number
+  answers: number
 }
 
 /** An annotation whose place is not certain: left out unless a person takes it. */
@@ -88,6 +92,8 @@ class Planning {
   /** Ours by the id in the file. */
   readonly #annotations = new Map<string, Annotation>()
   readonly #links = new Map<string, Link>()
+  /** Ids of the verdicts that are taken; they are the same in every workspace. */
+  readonly #verdicts = new Set<string>()
   readonly #here: RecordsHere
 
   constructor(input: PlanInput, newId: NewId) {
@@ -103,6 +109,8 @@ class Planning {
     incoming.annotations.forEach((annotation, k) => this.#annotation(annotation, places[k]!))
     for (const link of incoming.links) this.#link(link)
     for (const comment of incoming.comments) this.#comment(comment)
+    for (const verdict of incoming.verdicts ?? []) this.#verdict(verdict)
+    for (const answer of incoming.answers ?? []) this.#answer(answer)
     return {
       changes: [...this.#begun, ...this.#changes],
       ...this.#tallies,
@@ -184,9 +192,34 @@ class Planning {
     this.#put('comment', 'comments', before, record)
   }
 
+  /** What was judged may be gone or be another's by now; the verdict brings along what it was about. */
+  #verdict({ place: _, ...from }: Verdict & { readonly place: string }): void {
+    const { incoming } = this.#in
+    const judge = incoming.sets?.find(({ id }) => id === from.judged.set)?.annotator.id
+    const set = judge === undefined ? undefined : this.#setOf(judge)
+    const here = this.#annotations.get(from.judged.id) ?? this.#links.get(from.judged.id)
+    const result =
+      from.result === undefined
+        ? undefined
+        : (this.#annotations.get(from.result) ?? this.#links.get(from.result))?.id
+    const judged = { ...from.judged, id: here?.id ?? from.judged.id, set: set?.id ?? from.judged.set }
+    const { result: _result, ...rest } = from
+    const record = { ...rest, judged, ...(result === undefined ? {} : { result }) } as Verdict
+    const before = this.#in.records.verdicts.find(({ id }) => id === from.id)
+    this.#verdicts.add(from.id)
+    this.#put('verdict', 'verdicts', before, record)
+  }
+
+  #answer({ place, ...record }: Answer & { readonly place: string }): void {
+    if (!this.#verdicts.has(record.on))
+      return this.#refuse(place, 'The verdict that it answers is not taken.')
+    const before = this.#in.records.answers.find(({ id }) => id === record.id)
+    this.#put('answer', 'answers', before, record)
+  }
+
   /** Adds or replaces a record, or finds that it is here just so; gives the one that is here then. */
-  #put<R extends Annotation | Link | Comment>(
-    of: 'annotation' | 'link' | 'comment',
+  #put<R extends Annotation | Link | Comment | Verdict | Answer>(
+    of: 'annotation' | 'link' | 'comment' | 'verdict' | 'answer',
     kind: keyof Tally,
     before: R | undefined,
     record: R,
@@ -242,7 +275,7 @@ class Planning {
   }
 }
 
-const tally = (): Tally => ({ annotations: 0, links: 0, comments: 0 })
+const tally = (): Tally => ({ annotations: 0, links: 0, comments: 0, verdicts: 0, answers: 0 })
 
 /** The span as the file has it, where it is one of ours; otherwise described anew. */
 function spanOf({ pieces }: IncomingAnnotation, ranges: readonly Interval[], text: string): Span {

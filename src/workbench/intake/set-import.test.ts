@@ -58,8 +58,10 @@ async function take(
 }
 
 const recordsOf = async ({ client }: Rehearsal, id: string) => {
-  const { sets, annotations, links, comments } = expectOk(await client.send('article.open', { id }))
-  return { sets, annotations, links, comments }
+  const { sets, annotations, links, comments, verdicts, answers } = expectOk(
+    await client.send('article.open', { id }),
+  )
+  return { sets, annotations, links, comments, verdicts, answers }
 }
 
 /** A short story of what became of each document: `new +3/2/1 ~0/0/0 =0/0/0`. */
@@ -238,6 +240,8 @@ describe('an article whose text reads otherwise here', () => {
       ],
       links: [linkOf('link-1', 'same-as', 'ann-1', 'ann-2', { set: setBy(ben).id })],
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }
 

@@ -141,7 +141,7 @@ test.each([
 test('more than a thousand documents stay in their order', () => {
   const documents = Array.from({ length: 1001 }, (_, k) => ({
     article: articleOf(`doc-${k}`, 'Some words.'),
-    records: { sets: [], annotations: [], links: [], comments: [] },
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
   }))
   const file = setFile('a.assay', assayBundle.write(exportedOf(...documents)))
   expect(readWith(assayBundle, file).documents.map(({ id }) => id)).toEqual(

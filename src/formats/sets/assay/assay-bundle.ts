@@ -16,7 +16,7 @@ import { filesInZip, zipOf } from '../zip'
  * Assay bundle, version 1: everything there is as one archive to mail, whose files a person can read without Assay.
  * `manifest.json` says what it is, `codebook.json` is the codebook, and each document is a folder
  * `documents/001-title/` with `article.txt` (the canonical text in UTF-8), `article.json` (all else of the article, and
- * the length of its text in UTF-16 units) and `sets.json` (sets, annotations, links, comments). Loses nothing. A
+ * the length of its text in UTF-16 units) and `sets.json` (sets, annotations, links, comments, verdicts and the answers to them). Loses nothing. A
  * document whose text is not there as it was written is passed over: without it its annotations say nothing.
  */
 export const assayBundle: Codec = {
@@ -185,6 +185,8 @@ function readDocument(
     annotations: [],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   const document = incomingDocument(
     { ...article, text: text.value },

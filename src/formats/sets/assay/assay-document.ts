@@ -3,6 +3,8 @@ import { annotation } from '../../../core/annotation/annotation'
 import { comment } from '../../../core/annotation/comment'
 import { link } from '../../../core/annotation/link'
 import { annotationSet } from '../../../core/annotation/set'
+import { answer } from '../../../core/review/answer'
+import { verdict } from '../../../core/review/verdict'
 import type { Article } from '../../../core/document/article'
 import type { IncomingDocument } from '../incoming'
 import type { Problems } from '../problems'
@@ -14,6 +16,8 @@ export const recordLists = z.object({
   annotations: z.array(z.unknown()),
   links: z.array(z.unknown()),
   comments: z.array(z.unknown()).default([]),
+  verdicts: z.array(z.unknown()).default([]),
+  answers: z.array(z.unknown()).default([]),
 })
 export type RecordLists = z.infer<typeof recordLists>
 
@@ -63,6 +67,8 @@ export function incomingDocument(
       place: at,
     })),
     comments: each(comment, lists.comments, 'comments').map(({ record, at }) => ({ ...record, place: at })),
+    verdicts: each(verdict, lists.verdicts, 'verdicts').map(({ record, at }) => ({ ...record, place: at })),
+    answers: each(answer, lists.answers, 'answers').map(({ record, at }) => ({ ...record, place: at })),
   }
   return sound(document, problems)
 }

@@ -4,6 +4,8 @@ import { comment } from '../../../core/annotation/comment'
 import { link } from '../../../core/annotation/link'
 import { annotationSet } from '../../../core/annotation/set'
 import { codebook } from '../../../core/codebook/codebook'
+import { answer } from '../../../core/review/answer'
+import { verdict } from '../../../core/review/verdict'
 import { article } from '../../../core/document/article'
 
 /** One article with everybody's annotations. */
@@ -12,6 +14,10 @@ export const assayDocument = article.extend({
   annotations: z.array(annotation),
   links: z.array(link),
   comments: z.array(comment),
+  /** What reviewers decided; absent in older files. */
+  verdicts: z.array(verdict).default([]),
+  /** What they were answered; absent in older files. */
+  answers: z.array(answer).default([]),
 })
 
 /**

@@ -79,9 +79,9 @@ test('what is written is read back deeply equal, and is of the published schema'
         version: '1.2.3',
       })
       expect(
-        documents.map(({ sets, annotations, links, comments, ...article }) => ({
+        documents.map(({ sets, annotations, links, comments, verdicts, answers, ...article }) => ({
           article,
-          records: { sets, annotations, links, comments },
+          records: { sets, annotations, links, comments, verdicts, answers },
         })),
       ).toEqual([one, other].map(({ article, records }) => ({ article, records: inOrder(records) })))
     }),
@@ -97,6 +97,8 @@ test('the order of the records does not matter to the file', () => {
       annotations: annotations.toReversed(),
       links: links.toReversed(),
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }
   expect(assayJson.write(exportedOf(turned))).toEqual(assayJson.write(exportedOf(toy)))

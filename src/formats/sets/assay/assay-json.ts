@@ -82,10 +82,10 @@ function readFile(
 function readDocument(value: unknown, place: string, problems: Problems): IncomingDocument | undefined {
   const checked = problems.checked(documentHead, value, place)
   if (!checked) return undefined
-  const { sets, annotations, links, comments, ...article } = checked
+  const { sets, annotations, links, comments, verdicts, answers, ...article } = checked
   return incomingDocument(
     article,
-    { sets, annotations, links, comments },
+    { sets, annotations, links, comments, verdicts, answers },
     { place, within: `${place}.` },
     problems,
   )

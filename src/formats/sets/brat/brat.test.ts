@@ -50,6 +50,8 @@ const of = (text: string, ...annotations: Parameters<typeof annotationOf>[]): An
     annotations: annotations.map((given) => annotationOf(...given)),
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   },
 })
 
@@ -315,6 +317,8 @@ test('several annotators have a folder each, and are read back from it; links ma
     annotations: [cat, sat],
     links: [linkOf('l', 'supports', 'b', 'a')],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   const exported = exportedOf({ article: articleOf('doc-1', text, 'What sat?'), records })
   const files = contents(exported)

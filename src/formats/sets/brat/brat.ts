@@ -29,6 +29,7 @@ export const brat: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: true,

@@ -31,6 +31,8 @@ const tagged = (text: string, ...annotations: Parameters<typeof annotationOf>[])
     annotations: annotations.map((given) => annotationOf(...given)),
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   },
 })
 

@@ -31,6 +31,7 @@ export const conll: Codec = {
     links: false,
     notes: false,
     comments: false,
+    verdicts: false,
     attributes: false,
     annotators: false,
     text: true,

@@ -24,6 +24,7 @@ export const doccano: Codec = {
     links: true,
     notes: false,
     comments: false,
+    verdicts: false,
     attributes: false,
     annotators: false,
     text: true,

@@ -183,6 +183,8 @@ test('each annotator has a file; a link to another’s annotation comes back wit
       ],
       links: [linkOf('l', 'attributed-to', 'a', 'b')],
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }
   expect(filesOf(document).map(({ name }) => name)).toEqual(['Crime_a_b/Ada.json', 'Crime_a_b/Ben.json'])
@@ -199,7 +201,7 @@ test('each annotator has a file; a link to another’s annotation comes back wit
 test('a document that nobody has annotated has a file of its text', () => {
   const document = {
     article: articleOf('doc-1', 'Rain.', ''),
-    records: { sets: [], annotations: [], links: [], comments: [] },
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
   }
   expect(filesOf(document).map(({ name }) => name)).toEqual(['document/INITIAL_CAS.json'])
   expect(writtenAndRead(casJson, exportedOf(document)).documents).toMatchObject([

@@ -20,7 +20,7 @@ const documentOf = (
   ...annotations: AnnotatedDocument['records']['annotations']
 ): AnnotatedDocument => ({
   article: articleOf('doc-1', text),
-  records: { sets: toy.records.sets, annotations, links: [], comments: [] },
+  records: { sets: toy.records.sets, annotations, links: [], comments: [], verdicts: [], answers: [] },
 })
 
 const SPACES =

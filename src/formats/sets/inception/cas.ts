@@ -50,6 +50,7 @@ export const casCapabilities: Capabilities = {
   links: true,
   notes: true,
   comments: false,
+  verdicts: false,
   attributes: true,
   annotators: true,
   text: true,

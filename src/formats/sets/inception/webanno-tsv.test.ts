@@ -34,7 +34,7 @@ const documentOf = (
   ...annotations: AnnotatedDocument['records']['annotations']
 ): AnnotatedDocument => ({
   article: articleOf('doc-1', text),
-  records: { sets: toy.records.sets, annotations, links: [], comments: [] },
+  records: { sets: toy.records.sets, annotations, links: [], comments: [], verdicts: [], answers: [] },
 })
 
 const claims = (content: string): boolean => webannoTsv.reader!.recognises(setFile('a.tsv', content))
@@ -203,6 +203,8 @@ test('a link to another’s annotation comes back without a second copy, of two 
       ],
       links: [linkOf('l', 'attributed-to', 'a', 'c'), linkOf('m', 'same-as', 'b', 'c')],
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }
   const [back] = writtenAndRead(webannoTsv, exportedOf(document)).documents
@@ -359,7 +361,7 @@ test('what cannot be taken is named with its line, and the others are read', () 
 test('an empty text, and one that nobody has annotated', () => {
   const empty = {
     article: articleOf('doc-1', ''),
-    records: { sets: [], annotations: [], links: [], comments: [] },
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
   }
   expect(filesOf(empty).map(({ name }) => name)).toEqual(['An_article/INITIAL_CAS.tsv'])
   expect(writtenAndRead(webannoTsv, exportedOf(empty)).documents).toMatchObject([

@@ -27,6 +27,7 @@ export const webannoTsv: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: true,

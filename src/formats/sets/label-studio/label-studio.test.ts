@@ -613,6 +613,8 @@ test('articles without annotators, and annotations whose set is gone, are writte
     annotations: [annotationOf('a', 'claim', 'a b c', [{ start: 0, end: 1 }])],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   expect(lostOnTheWay(labelStudio, exportedOf({ article, records }))).toEqual([])
   expect(

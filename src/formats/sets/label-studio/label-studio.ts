@@ -38,6 +38,7 @@ export const labelStudio: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: true,

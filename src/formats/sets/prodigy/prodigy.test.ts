@@ -179,6 +179,8 @@ test('articles without annotators, and annotations whose set is gone, are writte
     annotations: [annotationOf('a', 'claim', 'a b c', [{ start: 0, end: 1 }])],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   expect(lostOnTheWay(prodigy, exportedOf({ article, records }))).toEqual([])
   const bare = writtenAndRead(prodigy, exportedOf({ article, records: { ...records, annotations: [] } }))
@@ -510,7 +512,10 @@ test('a megabyte of spans, tokens and relations is read and written at once', ()
   expect(
     lostOnTheWay(
       prodigy,
-      exportedOf({ article, records: { sets: [setBy(ada)], annotations, links: [], comments: [] } }),
+      exportedOf({
+        article,
+        records: { sets: [setBy(ada)], annotations, links: [], comments: [], verdicts: [], answers: [] },
+      }),
     ),
   ).toEqual([])
   expect(performance.now() - before).toBeLessThan(4000)

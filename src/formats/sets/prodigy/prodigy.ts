@@ -34,6 +34,7 @@ export const prodigy: Codec = {
     links: true,
     notes: false,
     comments: false,
+    verdicts: false,
     attributes: false,
     annotators: true,
     text: true,

@@ -255,6 +255,8 @@ test('characters that XML cannot hold are replaced where they are shown, and com
       ],
       links: [],
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }
   expect(projectOf(document)).toContain(
@@ -275,6 +277,8 @@ test('a long name is cut, and is not taken for the words', () => {
         annotations: [annotationOf('ann-1', 'claim', text, [range])],
         links: [],
         comments: [],
+        verdicts: [],
+        answers: [],
       },
     }
     const [back] = writtenAndRead(qdpx, exportedOf(document)).documents

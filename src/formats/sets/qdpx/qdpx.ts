@@ -33,6 +33,7 @@ export const qdpx: Codec = {
     links: true,
     notes: true,
     comments: true,
+    verdicts: false,
     attributes: false,
     annotators: true,
     text: true,

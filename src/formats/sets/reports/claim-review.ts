@@ -22,6 +22,7 @@ export const claimReview: Codec = {
     links: false,
     notes: false,
     comments: false,
+    verdicts: false,
     attributes: false,
     annotators: false,
     text: false,

@@ -132,7 +132,10 @@ test('lines are what they were in the article', () => {
   const lines = kinds.map((kind, line): LineStyle => ({ line, kind, ...(line === 0 ? { level: 2 } : {}) }))
   const article = { ...articleOf('doc-1', 'h\np\ni\nj\nq\nc\nd'), lines }
   const html = written(
-    exportedOf({ article, records: { sets: [], annotations: [], links: [], comments: [] } }),
+    exportedOf({
+      article,
+      records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
+    }),
   )
   expect(html).toContain(`<div class="text deep0" lang="">
 <h4 dir="auto">h</h4>
@@ -153,7 +156,7 @@ test('annotations that cross are cut, each with its own line', () => {
     annotationOf('a-1', 'claim', one.text, one.ranges),
     annotationOf('a-2', 'source', one.text, other.ranges),
   ]
-  const records = { sets: [setBy(ada)], annotations, links: [], comments: [] }
+  const records = { sets: [setBy(ada)], annotations, links: [], comments: [], verdicts: [], answers: [] }
   const html = written(exportedOf({ article: articleOf('doc-1', one.text), records }))
   const words = html.slice(html.indexOf('<p dir="auto">a'))
   expect(words.slice(0, words.indexOf('</p>')).replace(/<a .*?>(.*?)<\/a>/g, '$1')).toBe(
@@ -165,7 +168,7 @@ test('annotations that cross are cut, each with its own line', () => {
 test('many that overlap all have a number, and no more lines than there is room for', () => {
   const { text, ranges } = marked('[word]')
   const annotations = Array.from({ length: 40 }, (_, k) => annotationOf(`a-${k}`, 'claim', text, ranges))
-  const records = { sets: [setBy(ada)], annotations, links: [], comments: [] }
+  const records = { sets: [setBy(ada)], annotations, links: [], comments: [], verdicts: [], answers: [] }
   const html = written(exportedOf({ article: articleOf('doc-1', text), records }))
   expect(html.match(/<span class="a t0 l\d+">/g)).toHaveLength(6 + 1) // one in the legend
   expect(html).toContain('>c40</a></sup>')
@@ -175,7 +178,13 @@ test('notes, comments and annotators', () => {
   const comments = [
     { id: 'c', on: 'link-1', author: ben, words: 'one\ntwo', created: time(70), modified: time(70) },
   ]
-  const records = { ...toy.records, sets: [...toy.records.sets, setBy(ben)], comments }
+  const records = {
+    ...toy.records,
+    sets: [...toy.records.sets, setBy(ben)],
+    comments,
+    verdicts: [],
+    answers: [],
+  }
   const html = written(exportedOf({ ...toy, records }))
   expect(html).toContain('<td class="note"><bdi>may be seasonal</bdi></td><td><bdi>Ada</bdi></td>')
   expect(html).toContain('<bdi>Ben</bdi> on <bdi>c1 attributed to s1</bdi>, <time')
@@ -187,7 +196,7 @@ test('an export of nothing is a report too', () => {
   expect(broken(read(written(exportedOf())))).toEqual([])
   const empty = {
     article: articleOf('doc-1', ''),
-    records: { sets: [], annotations: [], links: [], comments: [] },
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
   }
   expect(broken(read(written(exportedOf(empty))))).toEqual([])
 })

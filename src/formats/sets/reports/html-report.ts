@@ -18,7 +18,7 @@ export const htmlReport: Codec = {
   extension: 'html',
   mediaType: 'text/html',
   specification: 'HTML, living standard',
-  capabilities: { ...everything, offsets: 'utf-16' },
+  capabilities: { ...everything, verdicts: false, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(pageOf(exported, factsOf(exported)))
   },

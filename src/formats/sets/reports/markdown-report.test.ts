@@ -111,7 +111,10 @@ test('lines are what they were in the article', () => {
   const lines = kinds.map((kind, line): LineStyle => ({ line, kind, ...(line === 0 ? { level: 2 } : {}) }))
   const article = { ...articleOf('doc-1', 'h\n   p\n• i\n2. j\nq\nc'), lines }
   const markdown = written(
-    exportedOf({ article, records: { sets: [], annotations: [], links: [], comments: [] } }),
+    exportedOf({
+      article,
+      records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
+    }),
   )
   expect(markdown).toContain('\n\n#### h\n\np\n\n- i\n- 2\\. j\n\n> q\n\n*c*\n\n')
   expect(toString(fromMarkdown(markdown))).toContain('2. j')

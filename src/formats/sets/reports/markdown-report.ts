@@ -18,7 +18,7 @@ export const markdownReport: Codec = {
   extension: 'md',
   mediaType: 'text/markdown',
   specification: 'CommonMark 0.31, GFM tables',
-  capabilities: { ...everything, offsets: 'utf-16' },
+  capabilities: { ...everything, verdicts: false, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(`${reportOf(exported, factsOf(exported)).join('\n\n')}\n`)
   },

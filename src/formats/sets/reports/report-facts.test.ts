@@ -16,7 +16,14 @@ const [one, two, three, four] = ranges
 
 const documentOf = (annotations: readonly Annotation[], links: readonly Link[] = []): AnnotatedDocument => ({
   article: articleOf('doc-1', text),
-  records: { sets: [setBy(ada), setBy(ben)], annotations: [...annotations], links: [...links], comments: [] },
+  records: {
+    sets: [setBy(ada), setBy(ben)],
+    annotations: [...annotations],
+    links: [...links],
+    comments: [],
+    verdicts: [],
+    answers: [],
+  },
 })
 
 const claims = [

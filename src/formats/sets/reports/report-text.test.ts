@@ -36,6 +36,8 @@ const drawnOf = (source: string, ...others: string[]): string[] => {
       ),
       links: [],
       comments: [],
+      verdicts: [],
+      answers: [],
     },
   }).map(drawn)
 }

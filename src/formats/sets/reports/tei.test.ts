@@ -161,7 +161,7 @@ test('headings begin divisions within each other; items, quotes, captions and co
       { line: 11, kind: 'heading' as const, level: 1 },
     ],
   }
-  const empty = { sets: [], annotations: [], links: [], comments: [] }
+  const empty = { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] }
   expect(
     body(written(exportedOf({ article, records: empty })))
       .split('\n')
@@ -179,7 +179,9 @@ test('comments say who and when; notes of links are on the link', () => {
     { id: 'c', on: 'link-1', author: ben, words: 'a < b', created: time(70), modified: time(70) },
   ]
   const links = [linkOf('link-1', 'attributed-to', 'ann-claim', 'ann-source', { note: 'so he says' })]
-  const xml = written(exportedOf({ ...toy, records: { ...toy.records, links, comments } }))
+  const xml = written(
+    exportedOf({ ...toy, records: { ...toy.records, links, comments, verdicts: [], answers: [] } }),
+  )
   expect(xml).toContain('<note type="note" target="#a1.link.1" resp="#person.1">so he says</note>')
   expect(xml).toContain(
     '<note type="comment" target="#a1.link.1"><persName>Ben</persName> <date when="2026-01-05T09:01:10.000Z">2026-01-05</date> a &lt; b</note>',
@@ -196,7 +198,7 @@ test('several articles are a corpus, with the codebook once', () => {
 test('a text of nothing', () => {
   const empty = {
     article: articleOf('doc-1', ''),
-    records: { sets: [], annotations: [], links: [], comments: [] },
+    records: { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] },
   }
   expect(body(written(exportedOf(empty)))).toBe('<text>\n<body>\n<p/>\n</body>\n</text>\n</TEI>\n')
 })

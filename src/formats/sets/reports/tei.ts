@@ -25,6 +25,7 @@ export const tei: Codec = {
     links: true,
     notes: true,
     comments: true,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: true,

@@ -150,7 +150,7 @@ test('guards come off, and what only looks like one stays', () => {
   const annotations = notes.map((note, k) =>
     annotationOf(`a${k}`, 'claim', 'the cat', [{ start: k % 6, end: 7 }], { note }),
   )
-  const records = { sets: [setBy(ada)], annotations, links: [], comments: [] }
+  const records = { sets: [setBy(ada)], annotations, links: [], comments: [], verdicts: [], answers: [] }
   const sets = writtenAndRead(csv, exportedOf({ article: articleOf('d', 'the cat'), records }))
   expect(new Set(sets.documents[0]!.annotations.map(({ note }) => note))).toEqual(new Set(notes))
 })
@@ -166,6 +166,8 @@ test('a quote is taken apart by the lengths of its pieces, ellipses of the text 
     annotations: [annotationOf('a', 'claim', words, span)],
     links: [],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   const sets = writtenAndRead(csv, exportedOf({ article: articleOf('d', words), records }))
   expect(sets.documents[0]!.annotations[0]!.pieces.map(({ exact }) => exact)).toEqual([

@@ -98,7 +98,14 @@ test.each(['=SUM(A1)', '+1', '-5 percent', '@here', '\tx', '\rx', '＝x', "'=x",
   (note) => {
     const text = 'the cat'
     const record = annotationOf('a', 'claim', text, [{ start: 4, end: 7 }], { note })
-    const records = { sets: [setBy(ada)], annotations: [record], links: [], comments: [] }
+    const records = {
+      sets: [setBy(ada)],
+      annotations: [record],
+      links: [],
+      comments: [],
+      verdicts: [],
+      answers: [],
+    }
     const exported = exportedOf({ article: articleOf('d', text), records })
     const raw = parse<Record<string, string>>(written(exported), { header: true }).data[0]!
     expect(raw['note']).toBe(`'${note}`)

@@ -25,6 +25,7 @@ export const csv: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: false,

@@ -29,7 +29,7 @@ const noted = (note: string) => {
   const annotations = [annotationOf('a', 'claim', 'the cat', [{ start: 4, end: 7 }], { note })]
   return exportedOf({
     article: articleOf('d', 'the cat'),
-    records: { sets: [setBy(ada)], annotations, links: [], comments: [] },
+    records: { sets: [setBy(ada)], annotations, links: [], comments: [], verdicts: [], answers: [] },
   })
 }
 

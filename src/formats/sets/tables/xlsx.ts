@@ -22,6 +22,7 @@ export const xlsx: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: true,
     annotators: true,
     text: false,

@@ -174,6 +174,8 @@ test('ids from outside become valid names', () => {
     annotations: [],
     links: [linkOf('Zitat 3/ü', 'same-as', 'a b', 'c:d')],
     comments: [],
+    verdicts: [],
+    answers: [],
   }
   const { first } = collection.parse(written(exportedOf({ article: articleOf('d', 'words'), records })))
   expect(first.items[0]).toMatchObject({

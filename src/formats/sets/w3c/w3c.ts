@@ -30,6 +30,7 @@ export const w3c: Codec = {
     links: true,
     notes: true,
     comments: false,
+    verdicts: false,
     attributes: false,
     annotators: true,
     text: false,
