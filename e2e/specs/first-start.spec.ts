@@ -3,7 +3,7 @@ import { expect, test } from '../app'
 test('a first start says what to do and offers samples', async ({ app }) => {
   await expect(app.page.getByRole('heading', { name: 'No article is open' })).toBeVisible()
   await expect(app.library.document(/^Marrowgate dockers stay out/)).toBeVisible()
-  await expect(app.library.links).toHaveCount(8)
+  await expect(app.library.links).toHaveCount(9)
 })
 
 test('a sample opens and becomes an article of the workspace', async ({ app }) => {

@@ -50,6 +50,10 @@ const repeatable = {
   'sets.export': true,
   'sets.losses': true,
   'task.cancel': true,
+  'review.compare': true,
+  'review.settle': true, // What is settled is not settled again.
+  'agreement.survey': true,
+  'agreement.report': true,
   'sets.import': true, // What was taken in by the first is here for the second.
   'host.saveFile': false,
   'host.menu': true,

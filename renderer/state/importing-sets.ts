@@ -14,9 +14,16 @@ export interface ImportChoices {
   readonly labels: ReadonlyMap<string, string | null>
   /** Places of doubtful annotations that are to be taken. */
   readonly take: ReadonlySet<string>
+  /** Ids of conflicts that are decided otherwise than they stand. */
+  readonly keep: ReadonlySet<string>
 }
 
-export const noChoices: ImportChoices = { annotator: '', labels: new Map(), take: new Set() }
+export const noChoices: ImportChoices = {
+  annotator: '',
+  labels: new Map(),
+  take: new Set(),
+  keep: new Set(),
+}
 
 /** What files of annotation sets end in; a text or an archive beside them may belong to them. */
 const setExtensions = ({ workspace }: Session): string[] =>
@@ -69,10 +76,7 @@ export async function importSets(
   const touched = documents.filter((document) => sizeOf(document) > 0)
   const first = (touched[0] ?? documents[0])?.id
   if (first !== undefined) await openAndRead(session, first)
-  const sentence =
-    touched.length === 0
-      ? 'Everything in the file was here already'
-      : `Imported ${partsOf(touched)} into ${counted(touched.length, 'article')}`
+  const sentence = touched.length === 0 ? 'Everything in the file was here already' : doneIn(touched)
   // That it was stopped matters more than what was wrong before.
   const problem = problems.find(({ place }) => place === '') ?? problems[0]
   if (!problem) session.status.say(sentence)
@@ -83,18 +87,30 @@ export async function importSets(
   return undefined
 }
 
-/** How many records an import adds to a document or changes in it. */
-export const sizeOf = ({ added, changed }: ImportTold['documents'][number]): number =>
-  [added, changed].reduce(
+/** How many records an import adds to a document, changes in it or removes from it. */
+export const sizeOf = ({ added, changed, removed }: ImportTold['documents'][number]): number =>
+  [added, changed, removed].reduce(
     (sum, { annotations, links, comments, verdicts, answers }) =>
       sum + annotations + links + comments + verdicts + answers,
     0,
   )
 
-/** “4 annotations, 1 link”: what is added or changed. */
-function partsOf(documents: ImportTold['documents']): string {
+/** “Imported 4 annotations, 1 link into 2 articles, removed 1 annotation”. */
+function doneIn(documents: ImportTold['documents']): string {
+  const came = partsOf(documents, ['added', 'changed'])
+  const went = partsOf(documents, ['removed'])
+  const where = counted(documents.length, 'article')
+  if (came === '') return `Removed ${went} in ${where}`
+  return `Imported ${came} into ${where}${went === '' ? '' : `, removed ${went}`}`
+}
+
+/** “4 annotations, 1 link”: what these tallies count together. */
+function partsOf(
+  documents: ImportTold['documents'],
+  tallies: readonly ('added' | 'changed' | 'removed')[],
+): string {
   const sum = (kind: keyof ImportTold['documents'][number]['added']): number =>
-    documents.reduce((all, { added, changed }) => all + added[kind] + changed[kind], 0)
+    documents.reduce((all, document) => tallies.reduce((part, tally) => part + document[tally][kind], all), 0)
   const parts = [
     [sum('annotations'), 'annotation'],
     [sum('links'), 'link'],
@@ -110,7 +126,7 @@ export const counted = (count: number, what: string): string =>
 
 function paramsOf(
   files: readonly IncomingFile[],
-  { annotator, labels, take }: ImportChoices,
+  { annotator, labels, take, keep }: ImportChoices,
   rehearse: boolean,
 ): Params<'sets.import'> {
   return {
@@ -118,6 +134,7 @@ function paramsOf(
     ...(annotator.trim() === '' ? {} : { annotator: annotator.trim() }),
     rehearse,
     take: [...take],
+    keep: [...keep],
     labels: Array.from(labels, ([label, tag]) => ({ label, tag })),
   }
 }

@@ -26,9 +26,24 @@ export interface Options {
   readonly format?: string
   readonly out?: string
   readonly document?: readonly string[]
-  readonly annotator?: string
+  /** By name, or where a command says so by id. */
+  readonly annotator?: readonly string[]
+  /** Several in one, with commas between them. */
+  readonly annotators?: string
+  readonly all?: boolean
+  readonly rule?: string
+  readonly mine?: string
   readonly take?: readonly string[]
+  readonly keep?: readonly string[]
   readonly dryRun?: boolean
+  /** Ids of measures. */
+  readonly measure?: readonly string[]
+  readonly leaveOut?: readonly string[]
+  /** `tag=tag` */
+  readonly merge?: readonly string[]
+  readonly ignoreShift?: string
+  readonly seed?: string
+  readonly report?: string
   /** `choice=option` */
   readonly choose?: readonly string[]
 }

@@ -27,18 +27,23 @@ export function parse(
   if (values.help) return ok({ do: 'help', command })
   if (!command) return refuse('invalid', unknownCommand(positionals))
   if (values.workspace === '') return refuse('invalid', '--workspace needs a folder.')
-  const { workspace: named, format, out, document, annotator, take, choose, 'dry-run': dryRun } = values
+  const {
+    workspace: named,
+    help: _,
+    json = false,
+    'dry-run': dryRun,
+    'leave-out': leaveOut,
+    'ignore-shift': ignoreShift,
+    ...others
+  } = values
   const given: Given = {
     operands: positionals.slice(command.name.split(' ').length),
     options: {
-      json: values.json ?? false,
-      ...(format === undefined ? {} : { format }),
-      ...(out === undefined ? {} : { out }),
-      ...(document === undefined ? {} : { document }),
-      ...(annotator === undefined ? {} : { annotator }),
-      ...(take === undefined ? {} : { take }),
-      ...(choose === undefined ? {} : { choose }),
+      json,
+      ...others,
       ...(dryRun === undefined ? {} : { dryRun }),
+      ...(leaveOut === undefined ? {} : { leaveOut }),
+      ...(ignoreShift === undefined ? {} : { ignoreShift }),
     },
     workspace: named === undefined ? workspace : resolve(folder, named),
   }
@@ -61,10 +66,21 @@ function readArgs(args: readonly string[]) {
           format: { type: 'string' },
           out: { type: 'string' },
           document: { type: 'string', multiple: true },
-          annotator: { type: 'string' },
+          annotator: { type: 'string', multiple: true },
+          annotators: { type: 'string' },
+          all: { type: 'boolean' },
+          rule: { type: 'string' },
+          mine: { type: 'string' },
           take: { type: 'string', multiple: true },
+          keep: { type: 'string', multiple: true },
           choose: { type: 'string', multiple: true },
           'dry-run': { type: 'boolean' },
+          measure: { type: 'string', multiple: true },
+          'leave-out': { type: 'string', multiple: true },
+          merge: { type: 'string', multiple: true },
+          'ignore-shift': { type: 'string' },
+          seed: { type: 'string' },
+          report: { type: 'string' },
         },
       }),
     )
@@ -85,9 +101,20 @@ const OWN = {
   out: 'out',
   document: 'document',
   annotator: 'annotator',
+  annotators: 'annotators',
+  all: 'all',
+  rule: 'rule',
+  mine: 'mine',
   take: 'take',
+  keep: 'keep',
   choose: 'choose',
   dryRun: 'dry-run',
+  measure: 'measure',
+  leaveOut: 'leave-out',
+  merge: 'merge',
+  ignoreShift: 'ignore-shift',
+  seed: 'seed',
+  report: 'report',
 } as const
 
 function misuseOf(command: Command, given: Given): string | undefined {

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../base/outcome'
 import type { Reply } from '../api/contract'
+import { namesOf } from './annotators'
 import type { Command, Given, Io, Report } from './command'
 import { inWorkspace } from './workspace'
 import { writeFileAt } from './written-file'
@@ -10,14 +11,16 @@ import { writeFileAt } from './written-file'
  */
 export const exportSets: Command = {
   name: 'sets export',
-  usage: '--format ID --out PATH [--document ID…] [--annotator NAME] [--choose CHOICE=OPTION…]',
+  usage: '--format ID --out PATH [--document ID…] [--annotator NAME…] [--choose CHOICE=OPTION…]',
   about: 'Write annotation sets to a file, or to stdout with --out -.',
   takes: ['format', 'out', 'document', 'annotator', 'choose'],
   operands: { least: 0, most: 0 },
   misuse,
   run: ({ options, workspace }, io) =>
-    inWorkspace({ folder: workspace, create: false, io }, async ({ handlers, troubles }) => {
+    inWorkspace({ folder: workspace, create: false, io }, async ({ handlers, store, troubles }) => {
       const documents = [...(options.document ?? [])]
+      const annotators = options.annotator && (await namesOf(options.annotator, documents, store))
+      if (annotators && !annotators.ok) return annotators
       const chosen = Object.fromEntries(
         (options.choose ?? []).map((choice) => choice.split('=') as [string, string]),
       )
@@ -25,7 +28,7 @@ export const exportSets: Command = {
         documents,
         format: options.format!,
         chosen,
-        ...(options.annotator === undefined ? {} : { annotators: [options.annotator] }),
+        ...(annotators ? { annotators: annotators.value } : {}),
       })
       if (!exported.ok) return exported
       return deliver(exported.value, options.out!, documents.length > 0 ? [] : troubles(), io)

@@ -13,16 +13,22 @@ type Tally = ToldDocument['added']
 const MOST_FILES = 10_000
 
 /**
- * JSON: all that `sets.import` replies: `format`; `documents` with `id`, `title`, `how`, `added`, `changed`, `same`,
- * `doubtful`, `refused`, `remarks`; `codebook`, what it was given; `labels`; `remarks`. What could not be taken is a
- * problem; what is doubtful is left out unless `--take` names its place. With `--dry-run` nothing is done.
+ * JSON: all that `sets.import` replies: `format`; `documents` with `id`, `title`, `how`, `added`, `changed`, `removed`,
+ * `same`, `unseen`, `conflicts`, `doubtful`, `refused`, `remarks`; `codebook`, what it was given; `labels`; `remarks`.
+ * What could not be taken is a problem; what is doubtful is left out unless `--take` names its place; a conflict is as
+ * it stands unless `--keep` names its id: then the other version holds. With `--dry-run` nothing is done.
  */
 export const importSetsCommand: Command = {
   name: 'sets import',
-  usage: 'FILE|FOLDER… [--dry-run] [--format ID] [--document ID] [--annotator NAME] [--take PLACE…]',
+  usage:
+    'FILE|FOLDER… [--dry-run] [--format ID] [--document ID] [--annotator NAME] [--take PLACE…] [--keep ID…]',
   about: 'Take annotation sets in from files of any format that is read.',
-  takes: ['format', 'document', 'annotator', 'take', 'dryRun'],
+  takes: ['format', 'document', 'annotator', 'take', 'keep', 'dryRun'],
   operands: { least: 1, most: MOST_FILES },
+  misuse: ({ options }) =>
+    (options.annotator?.length ?? 0) > 1
+      ? 'What says nothing of who made it can be of one annotator only.'
+      : undefined,
   run: ({ operands, options, workspace }, io) =>
     inWorkspace({ folder: workspace, create: options.dryRun !== true, io }, async ({ handlers }) => {
       const files = await readAll(operands.map((path) => resolve(io.folder, path)))
@@ -30,10 +36,11 @@ export const importSetsCommand: Command = {
       const told = await handlers['sets.import']({
         files: files.value,
         ...(options.format === undefined ? {} : { format: options.format }),
-        ...(options.annotator === undefined ? {} : { annotator: options.annotator }),
+        ...(options.annotator === undefined ? {} : { annotator: options.annotator[0]! }),
         ...(options.document === undefined ? {} : { document: options.document[0]! }),
         rehearse: options.dryRun ?? false,
         take: [...(options.take ?? [])],
+        keep: [...(options.keep ?? [])],
         labels: [],
       })
       if (!told.ok) return told
@@ -90,7 +97,9 @@ const linesOf = ({
   how,
   added,
   changed,
+  removed,
   same,
+  conflicts,
   doubtful,
   refused,
   remarks,
@@ -98,10 +107,26 @@ const linesOf = ({
   `${id ?? 'a new article'}  ${title}${how === 'name' ? '  (known by its name)' : ''}`,
   `  added    ${counted(added)}`,
   `  changed  ${counted(changed)}`,
+  ...(Object.values(removed).some((count) => count > 0) ? [`  removed  ${counted(removed)}`] : []),
   `  here     ${counted(same)}`,
   ...(refused.count > 0 ? [`  refused  ${refused.count}`] : []),
+  ...conflicts.first.flatMap((conflict) => conflictLines(conflict)),
   ...doubtful.first.map(({ place, tag, words, why }) => `  doubtful  ${place}  ${tag} “${words}”: ${why}`),
   ...remarks.map((remark) => `  ${remark}`),
+]
+
+const conflictLines = ({
+  id,
+  what,
+  words,
+  mine,
+  theirs,
+  stands,
+  why,
+}: ToldDocument['conflicts']['first'][number]): string[] => [
+  `  conflict  ${id}  ${what} “${words}”: ${why}`,
+  `    ${stands === 'mine' ? 'stands' : '--keep'}  here   ${mine}`,
+  `    ${stands === 'mine' ? '--keep' : 'stands'}  there  ${theirs}`,
 ]
 
 const counted = ({ annotations, links, comments, verdicts, answers }: Tally): string =>

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { expectOk } from '../base/outcome'
+import { bringsSets } from '../workbench/samples'
 import type { Built } from './built'
 import { buildForTests } from './testing/build'
 import { samplesIn } from './samples'
@@ -40,7 +41,7 @@ test('the worker reads an article, hashes its text, and gives the bytes back', a
 
 test('every sample is an article', async () => {
   const samples = samplesIn(built.seeds)
-  const names = await samples.list()
+  const names = (await samples.list()).filter((name) => !bringsSets(name))
   const files = (await readdir(built.seeds, { withFileTypes: true })).filter((entry) => entry.isFile())
   expect(names.length).toBe(files.filter(({ name }) => !/^readme/i.test(name)).length)
   const titles = await Promise.all(
@@ -52,9 +53,27 @@ test('every sample is an article', async () => {
   expect(new Set(titles).size).toBe(names.length)
 })
 
+test('every example brings an article with its sets', async () => {
+  const samples = samplesIn(built.seeds)
+  const names = (await samples.list()).filter(bringsSets)
+  expect(names).toEqual(['two-readings.assay.json'])
+  for (const name of names) {
+    const files = [{ name, bytes: (await samples.read(name))! }]
+    const { documents, problems } = expectOk(await pool.run('sets.read', { files }))
+    expect(documents.map(({ annotators }) => annotators.length)).toEqual([2])
+    expect(problems).toEqual([])
+  }
+})
+
 test('a sample is a listed name, never a path', async () => {
   const samples = samplesIn(built.seeds)
-  for (const name of ['../package.json', 'awkward/crlf.txt', 'README.md', ''])
+  for (const name of [
+    '../package.json',
+    'awkward/crlf.txt',
+    'examples/two-readings.assay.json',
+    'README.md',
+    '',
+  ])
     expect(await samples.read(name)).toBeUndefined()
   expect(await samplesIn(join(built.seeds, 'nowhere')).list()).toEqual([])
 })

@@ -31,7 +31,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/base': { may: [], packages: /^zod$/ },
   'src/core': {
     may: ['src/base'],
-    packages: /^(zod|fast-deep-equal|fast-diff|approx-string-match|munkres|pure-rand)$/,
+    packages: /^(zod|fast-diff|approx-string-match|munkres|pure-rand)$/,
   },
   'src/formats': {
     may: pure,
@@ -39,10 +39,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       /^(zod|chardet|fflate|saxes|mdast|mdast-util-from-markdown|papaparse|wink-nlp|wink-eng-lite-web-model)$/,
   },
   'src/api': { may: pure, packages: /^(zod|@msgpack\/msgpack)$/ },
-  'src/store': { may: pure, packages: /^(zod|lowdb|fast-deep-equal|node:.*)$/ },
+  'src/store': { may: pure, packages: /^(zod|lowdb|node:.*)$/ },
   'src/workbench': {
     may: [...pure, 'src/formats', 'src/api', ...store],
-    packages: /^(zod|fast-deep-equal)$/,
+    packages: /^(zod)$/,
   },
   'src/hosts': { may: hosted, packages: /^(zod|ws|@msgpack\/msgpack|node:.*)$/ },
   'src/hosts/electron': { may: [...hosted, 'src/hosts'], packages: /^(zod|electron|node:.*)$/ },

@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../base/equal'
 import type { Annotation } from '../core/annotation/annotation'
 import type { Piece } from '../core/annotation/span'
 import { applyAll } from '../core/change/apply'

@@ -27,7 +27,15 @@ describe('exporting', () => {
     expect([mediaType, losses]).toEqual(['application/json', []])
     const opened = expectOk(await client.send('article.open', { id: cat }))
     expect(read(file.bytes).documents).toEqual([
-      { ...opened.article, sets: opened.sets, annotations: opened.annotations, links: [], comments: [] },
+      {
+        ...opened.article,
+        sets: opened.sets,
+        annotations: opened.annotations,
+        links: [],
+        comments: [],
+        verdicts: [],
+        answers: [],
+      },
     ])
   })
 

@@ -12,7 +12,9 @@ import { cancelled } from './cancelled'
 import type { Catalogue } from './catalogue'
 import type { Documents } from './documents'
 import { fileStem } from './file-stem'
+import { ledgerAt } from './intake/journal-ledger'
 import type { LongTask, LongTasks } from './long-tasks'
+import type { OpenDocument } from './open-document'
 import type { Ports } from './ports'
 import { sideBySide } from './side-by-side'
 
@@ -26,13 +28,13 @@ interface Exporting {
 
 /** Writes annotation sets in exchange formats. */
 export class Exchange {
-  readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>
+  readonly #ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask' | 'store'>
   readonly #catalogue: Catalogue
   readonly #documents: Documents
   readonly #tasks: LongTasks
 
   constructor(
-    ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask'>,
+    ports: Pick<Ports, 'now' | 'host' | 'sha256' | 'runTask' | 'store'>,
     catalogue: Catalogue,
     documents: Documents,
     tasks: LongTasks,
@@ -71,7 +73,7 @@ export class Exchange {
     annotators,
     task,
   }: Exporting): Promise<Outcome<Reply<'sets.export'>>> {
-    const found = await this.#find(documents, annotators, task)
+    const found = await this.#find(documents, { codec, annotators, task })
     if (!found.ok) return found
     const { exported, left } = found.value
     const written = await this.#ports.runTask(
@@ -108,13 +110,14 @@ export class Exchange {
   /** What is to be exported, and what of it cannot be. */
   async #find(
     documents: readonly string[],
-    annotators?: readonly string[],
-    task?: LongTask,
+    { codec, annotators, task }: Partial<Pick<Exporting, 'codec' | 'annotators' | 'task'>> = {},
   ): Promise<Outcome<{ readonly exported: Exported; readonly left: readonly string[] }>> {
     const named = documents.length > 0
     const entries = named ? this.#catalogue.find(documents) : ok(this.#catalogue.listed())
     if (!entries.ok) return entries
-    const gathered = await this.#gather(entries.value, task)
+    // Of some annotators only, it would say that the others removed what they have.
+    const withLedgers = codec?.ledgers === true && annotators === undefined
+    const gathered = await this.#gather(entries.value, withLedgers, task)
     if (task?.signal.aborted) return cancelled
     const missed = gathered.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]))
     const found = gathered.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))
@@ -142,6 +145,7 @@ export class Exchange {
 
   #gather(
     entries: readonly IndexEntry[],
+    withLedgers: boolean,
     task: LongTask | undefined,
   ): Promise<{ readonly entry: IndexEntry; readonly outcome: Outcome<AnnotatedDocument> }[]> {
     let done = 0
@@ -150,9 +154,19 @@ export class Exchange {
       task?.progress(++done, entries.length)
       const looked = await this.#documents.look(entry.id)
       if (!looked.ok) return { entry, outcome: looked }
-      const { article, state, records } = looked.value
-      return { entry, outcome: ok({ article: this.#asItReads(article, state), records }) }
+      return { entry, outcome: await this.#annotated(looked.value, withLedgers) }
     })
+  }
+
+  /** The document as it is now, whatever is done with it while its journal is read. */
+  async #annotated(
+    { article, state, records, revision }: OpenDocument,
+    withLedger: boolean,
+  ): Promise<Outcome<AnnotatedDocument>> {
+    const document = { article: this.#asItReads(article, state), records }
+    if (!withLedger) return ok(document)
+    const ledger = await ledgerAt(this.#ports.store, article.id, revision, state)
+    return ledger.ok ? ok({ ...document, ledger: ledger.value }) : ledger
   }
 
   /** What was tagged is the text as it reads now; the sentences that are kept are those of the text as it came. */
@@ -166,10 +180,11 @@ export class Exchange {
 
 /** The document with the records of these annotators only, by name; a link or comment on what is left out goes with it. */
 function ofAnnotators(
-  { article, records }: AnnotatedDocument,
+  document: AnnotatedDocument,
   annotators: readonly string[] | undefined,
 ): AnnotatedDocument {
-  if (!annotators) return { article, records }
+  if (!annotators) return document
+  const { article, records } = document
   const sets = records.sets.filter(({ annotator }) => annotators.includes(annotator.name))
   const own = new Set(sets.map(({ id }) => id))
   const annotations = records.annotations.filter(({ set }) => own.has(set))

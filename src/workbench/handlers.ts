@@ -1,5 +1,7 @@
 import type { Handlers } from '../api/wire'
 import { ok, refuse } from '../base/outcome'
+import { addSample } from './add-sample'
+import type { Agreement } from './agreement'
 import type { Announce } from './announcing'
 import type { Articles } from './articles'
 import { saveCodebook } from './codebook'
@@ -10,6 +12,7 @@ import { importSets } from './intake/set-import'
 import type { LongTasks } from './long-tasks'
 import type { Ports } from './ports'
 import { renamePerson, savePreferences } from './preferences'
+import { compareAnnotators, settleDocuments } from './reviews'
 import { type Surroundings, openWorkspace } from './surroundings'
 import type { Sentences } from './sentences'
 import { tagEverywhere } from './tag-everywhere'
@@ -21,6 +24,7 @@ export interface Services extends Surroundings {
   readonly documents: Documents
   readonly articles: Articles
   readonly exchange: Exchange
+  readonly agreement: Agreement
   readonly sentences: Sentences
   readonly tasks: LongTasks
 }
@@ -30,8 +34,18 @@ export interface Services extends Surroundings {
  * of its own puts its handlers in their place.
  */
 export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follow'>): Handlers {
-  const { ports, announce, catalogue, documents, library, articles, exchange, sentences, requested } =
-    services
+  const {
+    ports,
+    announce,
+    catalogue,
+    documents,
+    library,
+    articles,
+    exchange,
+    agreement,
+    sentences,
+    requested,
+  } = services
   return {
     'workspace.open': follow(() => {
       requested.began()
@@ -41,7 +55,7 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'codebook.save': follow((params) => saveCodebook(catalogue, announce, params)),
     'person.rename': follow((params) => renamePerson(catalogue, params)),
     'library.add': follow((params) => library.add(params)),
-    'library.addSample': follow((params) => library.addSample(params)),
+    'library.addSample': follow((params) => addSample(services, params)),
     'library.remove': follow((params) => library.remove(params)),
     'library.restore': follow((params) => library.restore(params)),
     'library.find': follow((params) => findInLibrary(catalogue, documents, params)),
@@ -53,9 +67,13 @@ export function handlersOf(services: Services, { follow }: Pick<UnderWay, 'follo
     'article.sentences': follow((params) => sentences.of(params)),
     'article.history': follow((params) => articles.history(params)),
     'article.perform': follow((params) => articles.perform(params)),
+    'review.compare': follow((params) => compareAnnotators(services, params)),
+    'review.settle': follow((params) => settleDocuments(services, params)),
     'sets.export': follow((params) => exchange.export(params)),
     'sets.losses': follow((params) => exchange.losses(params)),
     'sets.import': follow((params) => importSets(services, params)),
+    'agreement.survey': follow((params) => agreement.survey(params)),
+    'agreement.report': follow((params) => agreement.report(params)),
     'task.cancel': async ({ task }) => {
       services.tasks.cancel(task)
       return ok({})

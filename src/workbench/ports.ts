@@ -1,6 +1,9 @@
 import type { NewId } from '../base/id'
 import type { Outcome } from '../base/outcome'
 import type { Undo } from '../base/scope'
+import type { SurveySetting, SurveyedText } from '../core/agreement/survey-plan'
+import type { Survey } from '../core/agreement/survey-result'
+import type { Tallied } from '../core/agreement/survey-tallies'
 import type { Reading } from '../formats/articles/reader'
 import type { Chosen, Exported } from '../formats/sets/codec'
 import type { ReadSets } from '../formats/sets/reading'
@@ -53,6 +56,16 @@ export interface Tasks {
   }
   /** Compares what files say of a document with what is here. */
   'sets.plan': { readonly params: PlanInput; readonly result: Plan }
+  /** Takes of some documents what a survey of agreement needs. */
+  'agreement.tally': {
+    readonly params: { readonly texts: readonly SurveyedText[]; readonly setting: SurveySetting }
+    readonly result: Tallied
+  }
+  /** Works the figures out, with their intervals, from what was taken of all documents. */
+  'agreement.survey': {
+    readonly params: { readonly lots: readonly Tallied[]; readonly setting: SurveySetting }
+    readonly result: Survey
+  }
 }
 
 /** Runs a named task away from the event loop; cancelling makes it end with a refusal. */

@@ -1,5 +1,7 @@
 import type { NewId } from '../base/id'
 import { type Outcome, ok } from '../base/outcome'
+import { surveyFrom } from '../core/agreement/survey'
+import { joinTallied, tallied } from '../core/agreement/survey-tallies'
 import { readArticle } from '../formats/articles/index'
 import { findSentences } from '../formats/articles/sentences'
 import { readSets } from '../formats/sets/reading'
@@ -30,6 +32,8 @@ export const taskFunctions = (sha256: (text: string) => string, newId: NewId): T
       format,
     ),
   'sets.plan': (input) => ok(planOf(input, newId)),
+  'agreement.tally': ({ texts, setting }) => ok(tallied(texts, setting)),
+  'agreement.survey': ({ lots, setting }) => ok(surveyFrom(joinTallied(lots, setting), setting)),
 })
 
 /** Runs tasks at once on the caller's own thread: for tests, and for what is over in milliseconds. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '../api/wire'
 import { Emitter } from '../base/emitter'
 import type { DocumentSummary } from '../core/library'
+import { Agreement } from './agreement'
 import type { Announce, Announcement } from './announcing'
 import { Articles } from './articles'
 import { Catalogue } from './catalogue'
@@ -55,6 +56,7 @@ export function createWorkbench(ports: Ports): Workbench {
   const library = new Library(ports, catalogue, documents, announce, closing.signal)
   const articles = new Articles(ports, catalogue, documents, snapshots, announce)
   const exchange = new Exchange(ports, catalogue, documents, tasks)
+  const agreement = new Agreement(ports, catalogue, documents, tasks)
   const samples = new Samples(ports, catalogue)
   const requested = new Requested(library, announce, ports)
 
@@ -70,6 +72,7 @@ export function createWorkbench(ports: Ports): Workbench {
     library,
     articles,
     exchange,
+    agreement,
     sentences,
     samples,
     requested,

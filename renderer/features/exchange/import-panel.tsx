@@ -12,7 +12,7 @@ import {
 import { useCodebook, useSession, useSessionView } from '../../state/session-context'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { DoubtfulPlaces, IncomingArticle, Problems } from './incoming-article'
+import { Conflicts, DoubtfulPlaces, IncomingArticle, Problems } from './incoming-article'
 import { useProgress } from './progress'
 import './import-panel.css'
 
@@ -31,10 +31,11 @@ export function ImportPanel() {
   const size = told
     ? told.documents.reduce((sum, document) => sum + sizeOf(document), 0) + choices.take.size
     : 0
+  const unseen = told ? told.documents.reduce((sum, document) => sum + document.unseen, 0) : 0
 
   const shown = told ? worthShowing(told.documents) : []
   const start = useRef<HTMLButtonElement>(null)
-  const ready = told !== undefined && size > 0
+  const ready = told !== undefined && size + unseen > 0
   useEffect(() => {
     // From the button that closes, where the dialog began; not from a field that somebody is in already.
     if (ready && !document.activeElement?.closest('.import')) start.current?.focus()
@@ -46,7 +47,7 @@ export function ImportPanel() {
   }
   const close = (): void => session.view.setState({ panel: undefined, intake: [] })
   const run = async (): Promise<void> => {
-    if (working || size === 0) return
+    if (working || !ready) return
     setWorking(true)
     setFailure(await importSets(session, files, choices, task))
     setWorking(false)
@@ -78,6 +79,11 @@ export function ImportPanel() {
           <div className="import-articles">
             {shown.map((document, k) => (
               <IncomingArticle key={document.id ?? k} document={document}>
+                <Conflicts
+                  conflicts={document.conflicts}
+                  kept={choices.keep}
+                  onKeep={(id) => setChoices({ ...choices, keep: toggled(choices.keep, id) })}
+                />
                 <DoubtfulPlaces
                   doubtful={document.doubtful}
                   taken={choices.take}
@@ -98,18 +104,24 @@ export function ImportPanel() {
           <p className="import-note">
             {working && progress
               ? `${progress.done.toLocaleString('en')} of ${counted(progress.of, 'article')} …`
-              : told && size === 0
-                ? 'Everything in the file is here already.'
-                : 'One undo in each article takes the import back.'}
+              : noteOf(told, size, unseen)}
           </p>
           <Button onClick={cancel}>{working ? 'Stop' : 'Cancel'}</Button>
-          <Button ref={start} primary disabled={working || size === 0} onClick={() => void run()}>
+          <Button ref={start} primary disabled={working || !ready} onClick={() => void run()}>
             Import
           </Button>
         </footer>
       </form>
     </Dialog>
   )
+}
+
+/** What comes of the import, in a sentence. */
+function noteOf(told: ImportTold | undefined, size: number, unseen: number): string {
+  if (!told || size > 0) return 'One undo in each article takes the import back.'
+  return unseen > 0
+    ? 'Nothing will look different; what was changed and removed elsewhere is noted.'
+    : 'Everything in the file is here already.'
 }
 
 /** What the host says of the files, asked anew when a decision changes what they mean. */
@@ -121,7 +133,7 @@ function useRehearsal({ annotator, labels }: ImportChoices) {
     let late = false
     const begin = setTimeout(
       () => {
-        void rehearseImport(session, files, { annotator, labels, take: new Set() }).then((answer) => {
+        void rehearseImport(session, files, { ...noChoices, annotator, labels }).then((answer) => {
           if (!late) setRehearsed(answer)
         })
       },
@@ -143,8 +155,8 @@ interface DecisionsProps {
 
 const FEW = 100 // more than anybody reads before an import; a window of ten thousand sections would not open
 
-const isNotable = ({ doubtful, refused }: ImportTold['documents'][number]): boolean =>
-  doubtful.count + refused.count > 0
+const isNotable = ({ doubtful, refused, conflicts }: ImportTold['documents'][number]): boolean =>
+  doubtful.count + refused.count + conflicts.count > 0
 
 /** All articles, or of very many those about which there is something to decide or to know, and some of the others. */
 function worthShowing(documents: ImportTold['documents']): ImportTold['documents'] {

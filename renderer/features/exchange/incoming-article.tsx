@@ -21,7 +21,7 @@ export function IncomingArticle({
   readonly document: Incoming
   readonly children: ReactNode
 }) {
-  const { title, how, added, changed, same, refused, remarks } = document
+  const { title, how, added, changed, removed, same, refused, remarks } = document
   return (
     <section className="incoming" aria-label={title}>
       <h3>{title}</h3>
@@ -29,6 +29,7 @@ export function IncomingArticle({
       <dl className="incoming-counts">
         <Count name="New" tally={added} />
         <Count name="Changed" tally={changed} />
+        <Count name="Removed" tally={removed} />
         <Count name="Here already" tally={same} />
       </dl>
       {remarks.map((remark) => (
@@ -84,6 +85,37 @@ export function DoubtfulPlaces({ doubtful, taken, onTake }: DoubtfulProps) {
           </span>
         </label>
       ))}
+    </fieldset>
+  )
+}
+
+interface ConflictsProps {
+  readonly conflicts: Incoming['conflicts']
+  readonly kept: ReadonlySet<string>
+  readonly onKeep: (id: string) => void
+}
+
+/** What was made differently here and in the file: which version stands, and a tick that decides otherwise. */
+export function Conflicts({ conflicts, kept, onKeep }: ConflictsProps) {
+  if (conflicts.count === 0) return null
+  const more = conflicts.count - conflicts.first.length
+  return (
+    <fieldset className="incoming-doubtful">
+      <legend>{counted(conflicts.count, 'conflict')}: tick what is to be otherwise than it stands</legend>
+      {conflicts.first.map(({ id, what, words, mine, theirs, stands, why }) => (
+        <label key={id}>
+          <input type="checkbox" checked={kept.has(id)} onChange={() => onKeep(id)} />
+          <span>
+            <b>{stands === 'mine' ? 'Take theirs' : 'Keep mine'}</b> {what}: <mark>{words}</mark>
+            <small>Mine: {mine}</small>
+            <small>Theirs: {theirs}</small>
+            <small>{why}</small>
+          </span>
+        </label>
+      ))}
+      {more > 0 && (
+        <p className="import-remark">And {more.toLocaleString('en')} more, which stay as they stand.</p>
+      )}
     </fieldset>
   )
 }

@@ -19,11 +19,14 @@ export type Figure =
   | { readonly undefined: Undefined }
 
 /** Why a measure has no value. */
-export type Undefined =
-  | 'no data' // nobody marked anything that counts
-  | 'one category only' // there is nothing to disagree about: chance alone would agree always
-  | 'one annotator only' // no text was read by two
-  | 'too large' // more than can be worked out
+export const UNDEFINED = [
+  'no data', // nobody marked anything that counts
+  'one category only', // there is nothing to disagree about: chance alone would agree always
+  'one annotator only', // no text was read by two
+  'more than two annotators', // the measure compares two
+  'too large', // more than can be worked out
+] as const
+export type Undefined = (typeof UNDEFINED)[number]
 
 /**
  * A measure of agreement. What it takes of one text is a tally, a list of numbers whose length hangs on the scheme
@@ -39,8 +42,8 @@ export interface Measure {
   /** How many annotators it compares at once. */
   readonly compares: 'two' | 'any'
   /** What of these texts it counts. A text that fewer than two of the annotators read counts nothing. */
-  tally(text: ReadText, scheme: Scheme): Float64Array
-  figure(total: Float64Array, scheme: Scheme): Figure
+  readonly tally: (text: ReadText, scheme: Scheme) => Float64Array
+  readonly figure: (total: Float64Array, scheme: Scheme) => Figure
 }
 
 export const isDefined = (figure: Figure): figure is Extract<Figure, { readonly value: number }> =>

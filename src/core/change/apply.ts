@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../../base/equal'
 import { type Outcome, ok, refuse } from '../../base/outcome'
 import { extentOf, isExact } from '../annotation/span'
 import type { Annotation } from '../annotation/annotation'

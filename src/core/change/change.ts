@@ -45,6 +45,35 @@ export const change = z.discriminatedUnion('of', [
 ])
 export type Change = z.infer<typeof change>
 
+/** When a version of a record came about, ISO 8601 in UTC to the millisecond, so that clocks compare as text. */
+const clock = z.iso.datetime({ precision: 3 })
+
+function stampOf<N extends string, R extends z.ZodType>(of: N, record: R) {
+  return z.object({
+    of: z.literal(of),
+    id,
+    /** When it was last made or changed. */
+    at: clock,
+    /** When it was last removed; it is removed unless `at` is later. */
+    gone: clock.optional(),
+    /** The clocks of the versions that gave way to these. */
+    past: z.array(clock),
+    /** Its last version, where the document does not hold it. */
+    record: record.optional(),
+  })
+}
+
+/** Which version of a record is known, with those before it, so that versions of several people can be told apart. */
+export const stamp = z.discriminatedUnion('of', [
+  stampOf('set', annotationSet),
+  stampOf('annotation', annotation),
+  stampOf('link', link),
+  stampOf('comment', comment),
+  stampOf('verdict', verdict),
+  stampOf('answer', answer),
+])
+export type Stamp = z.infer<typeof stamp>
+
 /**
  * A named, authored, dated group of changes: what a person did, and what undo takes back. An edit that undoes or
  * redoes another one is an ordinary edit that says so.
@@ -59,5 +88,7 @@ export const edit = z.object({
   changes: z.array(change).min(1),
   undoes: id.optional(),
   redoes: id.optional(),
+  /** Of an edit that merges: which versions of records are known by it, in the place of its own time. */
+  stamps: z.array(stamp).optional(),
 })
 export type Edit = z.infer<typeof edit>

@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../../base/equal'
 import type { Annotation } from '../annotation/annotation'
 import type { LineStyle } from '../document/blocks'
 import type { TextChange } from './change'

@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../../base/equal'
 import type { Article } from '../document/article'
 import type { LineStyle } from '../document/blocks'
 import type { DocumentState } from './state'

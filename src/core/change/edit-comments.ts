@@ -20,6 +20,21 @@ export function commentOn(
   return { edit: editOf(author, 'Comment', [{ of: 'comment', kind: 'add', record: comment }]), comment }
 }
 
+/** Settles what was talked about on an annotation or a link; the conversation is kept. */
+export function resolveThread(author: Author, on: string): Edit {
+  const at = author.now()
+  const record: Comment = {
+    id: author.newId('comment'),
+    on,
+    author: author.person,
+    words: 'Resolved',
+    resolves: true,
+    created: at,
+    modified: at,
+  }
+  return editOf(author, 'Resolve the conversation', [{ of: 'comment', kind: 'add', record }])
+}
+
 /** Says it in other words, which are not empty. */
 export const rewordComment = (author: Author, comment: Comment, words: string): Edit =>
   editOf(author, 'Change comment', [

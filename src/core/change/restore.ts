@@ -1,4 +1,4 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../../base/equal'
 import type { Annotation } from '../annotation/annotation'
 import type { Change, Edit, TextChange } from './change'
 import { carryAnnotation } from './correct'

@@ -94,3 +94,13 @@ test('to undo what is not known changes nothing', () => {
   expect(advance(timeline, undoEdit(author, edit('elsewhere')))).toEqual(timeline)
   expect(advance(timeline, redoEdit(author, edit('elsewhere')))).toEqual(timeline)
 })
+
+test('an edit that shows nothing is nothing to undo, and what was undone before it can be redone', () => {
+  const { timeline } = play('++u')
+  const record = annotationOf('a', 'claim', 'cat', [{ start: 0, end: 3 }], { set: setBy(ada).id })
+  const merge: Edit = {
+    ...edit('Merge'),
+    changes: [{ of: 'annotation', kind: 'replace', from: record, to: { ...record } }],
+  }
+  expect(shown(advance(timeline, merge))).toBe('1 | 2')
+})

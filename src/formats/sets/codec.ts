@@ -2,6 +2,7 @@ import type { Outcome } from '../../base/outcome'
 import type { Records } from '../../core/change/state'
 import type { Codebook } from '../../core/codebook/codebook'
 import type { Article } from '../../core/document/article'
+import type { Ledger } from '../../core/review/ledger'
 import type { IncomingSets } from './incoming'
 import type { SetFile } from './set-file'
 
@@ -41,6 +42,8 @@ export const everything = {
 export interface AnnotatedDocument {
   readonly article: Article
   readonly records: Records
+  /** What is known of how the records came about, for formats that hand it on; only with everybody's records. */
+  readonly ledger?: Ledger
 }
 
 export interface Exported {
@@ -110,6 +113,8 @@ export interface Codec {
    */
   readonly conventions?: { readonly [W in Loss['what']]?: string }
   readonly choices?: readonly FormatChoice[]
+  /** Whether it hands on how the records came about, so that what comes back can be merged. */
+  readonly ledgers?: true
   /** Absent when the format is for people or for publishing only. */
   readonly reader?: SetReader
   write(exported: Exported, chosen?: Chosen): Uint8Array<ArrayBuffer>

@@ -3,6 +3,7 @@ import type { AttributeValue } from '../../core/codebook/attribute'
 import type { Codebook } from '../../core/codebook/codebook'
 import type { Unit } from '../../core/document/offsets'
 import type { Answer } from '../../core/review/answer'
+import type { Ledger } from '../../core/review/ledger'
 import type { Verdict } from '../../core/review/verdict'
 import type { Article } from '../../core/document/article'
 
@@ -62,6 +63,8 @@ export interface IncomingComment {
   readonly on: string
   readonly author?: Person
   readonly words: string
+  /** Whether it settles the conversation, where the file is one of ours. */
+  readonly resolves?: true | undefined
   readonly created?: string
   readonly modified?: string
 }
@@ -98,6 +101,8 @@ export interface IncomingDocument {
   /** What reviewers decided and were answered, where the file is one of ours; its ids are those of the file. */
   readonly verdicts?: readonly (Verdict & Placed)[]
   readonly answers?: readonly (Answer & Placed)[]
+  /** What its writer knew of how the records came about, to be merged with what is known here; its ids are its own. */
+  readonly ledger?: Ledger
 }
 
 /** What files say, in their own terms. */

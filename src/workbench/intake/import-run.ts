@@ -3,7 +3,7 @@ import { type Outcome, ok, refuse } from '../../base/outcome'
 import type { Person } from '../../core/annotation/set'
 import type { Edit } from '../../core/change/change'
 import { editOf } from '../../core/change/edits'
-import { type Records, noRecords } from '../../core/change/state'
+import { noRecords } from '../../core/change/state'
 import type { Codebook } from '../../core/codebook/codebook'
 import { plainLabel } from '../../core/codebook/labels'
 import { slugOf } from '../../core/codebook/slug'
@@ -20,8 +20,10 @@ import type { LongTask, LongTasks } from '../long-tasks'
 import type { OpenDocument } from '../open-document'
 import type { Ports } from '../ports'
 import { sideBySide } from '../side-by-side'
+import { ledgerAt } from './journal-ledger'
 import { type Match, Matching, areAlike } from './matching'
-import type { Plan, PlanInput } from './plan'
+import { canMerge } from './merged-plan'
+import type { Plan, PlanInput } from './planned'
 
 type Wanted = Params<'sets.import'>
 type ToldDocument = Reply<'sets.import'>['documents'][number]
@@ -32,7 +34,7 @@ const BATCH = 64
 const AT_ONCE = 4
 /** So often a document is planned anew when somebody edits it in the meantime. */
 const MOST_TRIES = 5
-/** So many doubtful and refused records of a document are told of; all are counted. */
+/** So many conflicts, doubtful and refused records of a document are told of; all are counted. */
 const MOST_TOLD = 500
 
 export interface ImportServices {
@@ -136,7 +138,8 @@ export class ImportRun {
   async #rehearse(incoming: IncomingDocument, match: Match | undefined): Promise<Outcome<ToldDocument>> {
     if (!match) {
       const { text } = canonical(incoming.text ?? '')
-      const plan = await this.#plan(incoming, { text, crlf: false, same: true }, noRecords)
+      const ours = { text, crlf: false, same: true }
+      const plan = await this.#plan(incoming, ours, { records: noRecords, known: new Map() })
       return plan.ok ? ok(this.#told(incoming, plan.value, match)) : plan
     }
     const looked = await this.#services.documents.look(match.entry.id)
@@ -162,9 +165,9 @@ export class ImportRun {
     return refuse('conflict', 'The article is being edited all the time. Try again when it rests.')
   }
 
-  #planFor(
+  async #planFor(
     incoming: IncomingDocument,
-    { article, state, records }: OpenDocument,
+    { article, state, records, revision }: OpenDocument,
     match: Match | undefined,
   ): Promise<Outcome<Plan>> {
     const ours = {
@@ -172,29 +175,37 @@ export class ImportRun {
       crlf: article.source.lineEnding === 'crlf',
       same: (match?.how === 'hash' || match === undefined) && state.text === article.text,
     }
-    return this.#plan(incoming, ours, records)
+    if (!canMerge(incoming, state.text)) return this.#plan(incoming, ours, { records })
+    const known = await ledgerAt(this.#services.ports.store, article.id, revision, state)
+    return known.ok ? this.#plan(incoming, ours, { records, known: known.value }) : known
   }
 
-  #plan(incoming: IncomingDocument, ours: OurText, records: Records): Promise<Outcome<Plan>> {
+  #plan(
+    incoming: IncomingDocument,
+    ours: OurText,
+    here: Pick<PlanInput, 'records' | 'known'>,
+  ): Promise<Outcome<Plan>> {
     const { ports, catalogue } = this.#services
     const input: PlanInput = {
       incoming,
       ours,
-      records,
+      ...here,
       codebook: this.#codebook,
       people: peopleOf(incoming, catalogue),
       nobody: this.#nobody,
       taken: this.#wanted.take,
+      kept: this.#wanted.keep ?? [],
       now: ports.now(),
     }
     // What is being done is done as a whole: it is stopped between batches.
     return ports.runTask('sets.plan', input, this.#wanted.rehearse ? { signal: this.#task.signal } : {})
   }
 
-  #editOf({ changes }: Plan): Edit {
+  #editOf({ changes, stamps }: Plan): Edit {
     const { ports, catalogue } = this.#services
     const author = { person: catalogue.person, codebook: this.#codebook, now: ports.now, newId: ports.newId }
-    return editOf(author, 'Import annotations', changes)
+    if (stamps.length === 0) return editOf(author, 'Import annotations', changes)
+    return { ...editOf(author, 'Merge annotations', changes), stamps: [...stamps] }
   }
 
   /** A document that was taken out of the list comes back into it. */
@@ -218,7 +229,7 @@ export class ImportRun {
   }
 
   #told(incoming: IncomingDocument, plan: Plan, match: Match | undefined, id?: string): ToldDocument {
-    const { added, changed, same, doubtful, refused, remarks } = plan
+    const { added, changed, removed, same, unseen, conflicts, doubtful, refused, remarks } = plan
     const title = (id === undefined ? undefined : this.#services.catalogue.get(id)?.title) ?? incoming.name
     return {
       ...(id === undefined ? {} : { id }),
@@ -226,7 +237,10 @@ export class ImportRun {
       how: match?.how ?? 'new',
       added,
       changed,
+      removed,
       same,
+      unseen,
+      conflicts: { count: conflicts.length, first: conflicts.slice(0, MOST_TOLD) },
       doubtful: { count: doubtful.length, first: doubtful.slice(0, MOST_TOLD) },
       refused: { count: refused.length, first: refused.slice(0, MOST_TOLD) },
       remarks: [...remarks],

@@ -1,83 +1,34 @@
-import equal from 'fast-deep-equal'
+import { equal } from '../../base/equal'
 import type { NewId } from '../../base/id'
 import type { Interval } from '../../base/intervals'
 import { type Annotation, annotation as annotationSchema } from '../../core/annotation/annotation'
 import { type Comment, comment as commentSchema } from '../../core/annotation/comment'
 import { type Link, link as linkSchema } from '../../core/annotation/link'
 import { sameRanges } from '../../core/annotation/ranges'
-import type { AnnotationSet, Person } from '../../core/annotation/set'
+import type { AnnotationSet } from '../../core/annotation/set'
 import { type Span, describeSpan, isExact, quoteOf } from '../../core/annotation/span'
 import type { Change } from '../../core/change/change'
-import type { Records } from '../../core/change/state'
 import type { AttributeValue } from '../../core/codebook/attribute'
-import type { Codebook, Tag } from '../../core/codebook/codebook'
+import type { Tag } from '../../core/codebook/codebook'
 import { linkTypeNamed, named, tagNamed, valueMeant } from '../../core/codebook/labels'
 import { joiningOf } from '../../core/codebook/link-rules'
 import type { Answer } from '../../core/review/answer'
 import type { Verdict } from '../../core/review/verdict'
-import type {
-  IncomingAnnotation,
-  IncomingComment,
-  IncomingDocument,
-  IncomingLink,
-  Problem,
-} from '../../formats/sets/incoming'
-import { type OurText, type Placed, placeAll } from '../../formats/sets/placing'
+import type { IncomingAnnotation, IncomingComment, IncomingLink, Problem } from '../../formats/sets/incoming'
+import { type Placed, placeAll } from '../../formats/sets/placing'
 import { placeIn } from '../../formats/sets/problems'
+import { mergedPlan } from './merged-plan'
+import type { Doubtful, Plan, PlanInput, Tally } from './planned'
 import { RecordsHere, signed } from './records-here'
 
-/** What an import would do to one document, or does. */
-export interface Plan {
-  /** To be performed as one edit; empty when everything is here already. */
-  readonly changes: readonly Change[]
-  readonly added: Tally
-  readonly changed: Tally
-  /** What was here already, just so. */
-  readonly same: Tally
-  readonly doubtful: readonly Doubtful[]
-  readonly refused: readonly Problem[]
-  readonly remarks: readonly string[]
-}
+export type { Plan, PlanInput } from './planned'
 
-export interface Tally {
-  annotations: number
-  links: number
-  comments: number
-  verdicts: number
-  answers: number
-}
-
-/** An annotation whose place is not certain: left out unless a person takes it. */
-export interface Doubtful {
-  /** Where in the file it is; names it when it is taken. */
-  readonly place: string
-  readonly tag: string
-  readonly words: string
-  /** What stands around it here. */
-  readonly before: string
-  readonly after: string
-  readonly why: string
-}
-
-export interface PlanInput {
-  readonly incoming: IncomingDocument
-  readonly ours: OurText
-  readonly records: Records
-  /** The codebook with everything that the import needs. */
-  readonly codebook: Codebook
-  /** By the annotator's id in the file: who that is here. */
-  readonly people: Readonly<Record<string, Person>>
-  /** Whose the annotations are that name nobody. */
-  readonly nobody: Person
-  /** Places of doubtful annotations that a person has decided to take. */
-  readonly taken: readonly string[]
-  readonly now: string
-}
-
-/** Compares what a file says of a document with what is here. Pure: nothing happens before the changes are performed. */
-export function planOf(input: PlanInput, newId: NewId): Plan {
-  return new Planning(input, newId).plan()
-}
+/**
+ * Merges what a file knows of a document with what is known here, or where that cannot be compares what it says with
+ * what is here. Pure: nothing happens before the changes are performed.
+ */
+export const planOf = (input: PlanInput, newId: NewId): Plan =>
+  mergedPlan(input, newId) ?? new Planning(input, newId).plan()
 
 /** One run through a document of a file. */
 class Planning {
@@ -113,7 +64,11 @@ class Planning {
     for (const answer of incoming.answers ?? []) this.#answer(answer)
     return {
       changes: [...this.#begun, ...this.#changes],
+      stamps: [],
       ...this.#tallies,
+      removed: tally(),
+      unseen: 0,
+      conflicts: [],
       doubtful: this.#doubtful,
       refused: this.#refused,
       remarks,
@@ -185,6 +140,7 @@ class Planning {
       on,
       author: before?.author ?? author,
       words: from.words,
+      ...(from.resolves ? { resolves: true as const } : {}),
       ...datesOf(from, before, this.#in.now),
     }
     const checked = commentSchema.safeParse(record)
@@ -193,8 +149,9 @@ class Planning {
   }
 
   /** What was judged may be gone or be another's by now; the verdict brings along what it was about. */
-  #verdict({ place: _, ...from }: Verdict & { readonly place: string }): void {
+  #verdict(placed: Verdict & { readonly place: string }): void {
     const { incoming } = this.#in
+    const { place: _, ...from } = placed
     const judge = incoming.sets?.find(({ id }) => id === from.judged.set)?.annotator.id
     const set = judge === undefined ? undefined : this.#setOf(judge)
     const here = this.#annotations.get(from.judged.id) ?? this.#links.get(from.judged.id)

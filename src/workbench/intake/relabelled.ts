@@ -7,10 +7,17 @@ import type { ReadSets } from '../../formats/sets/reading'
  */
 export function relabelled(sets: ReadSets, decided: ReadonlyMap<string, string | null>): ReadSets {
   if (decided.size === 0) return sets
-  return { ...sets, documents: sets.documents.map((document) => relabel(document, decided)) }
+  return {
+    ...sets,
+    documents: sets.documents.map((document) =>
+      document.annotations.some(({ tag }) => decided.has(tag)) ? relabel(document, decided) : document,
+    ),
+  }
 }
 
-function relabel(document: IncomingDocument, decided: ReadonlyMap<string, string | null>): IncomingDocument {
+/** It is not as its writer knew it any more, and so it is compared and not merged. */
+function relabel(incoming: IncomingDocument, decided: ReadonlyMap<string, string | null>): IncomingDocument {
+  const { ledger: _, ...document } = incoming
   const left = new Set(document.annotations.flatMap(({ id, tag }) => (decided.get(tag) === null ? [id] : [])))
   for (const { id, from, to } of document.links) if (left.has(from) || left.has(to)) left.add(id)
   return {

@@ -4,6 +4,7 @@ import { type Codebook, codebook as codebookSchema } from '../../../core/codeboo
 import { article as articleSchema } from '../../../core/document/article'
 import { canonical } from '../../../core/document/text'
 import { type RecordLists, incomingDocument, recordLists } from './assay-document'
+import { ledgerFile, readLedger, writtenLedger } from './assay-ledger'
 import { type Codec, type Exported, everything } from '../codec'
 import type { IncomingDocument, IncomingSets } from '../incoming'
 import { inOrder } from '../order'
@@ -16,8 +17,10 @@ import { filesInZip, zipOf } from '../zip'
  * Assay bundle, version 1: everything there is as one archive to mail, whose files a person can read without Assay.
  * `manifest.json` says what it is, `codebook.json` is the codebook, and each document is a folder
  * `documents/001-title/` with `article.txt` (the canonical text in UTF-8), `article.json` (all else of the article, and
- * the length of its text in UTF-16 units) and `sets.json` (sets, annotations, links, comments, verdicts and the answers to them). Loses nothing. A
- * document whose text is not there as it was written is passed over: without it its annotations say nothing.
+ * the length of its text in UTF-16 units), `sets.json` (sets, annotations, links, comments, verdicts and the answers to
+ * them) and, where everybody's records are in it, `ledger.json` (when each record was made, changed or removed, so that
+ * it can be merged with what others did meanwhile; absent in older bundles). Loses nothing. A document whose text is not
+ * there as it was written is passed over: without it its annotations say nothing.
  */
 export const assayBundle: Codec = {
   id: 'assay-bundle',
@@ -26,23 +29,25 @@ export const assayBundle: Codec = {
   mediaType: 'application/zip',
   specification: 'Assay bundle 1',
   capabilities: { ...everything, offsets: 'utf-16' },
+  ledgers: true,
   reader: { recognises, read },
   write: (exported) => zipOf(filesOf(exported)),
 }
 
 const MANIFEST = 'manifest.json'
 const CODEBOOK = 'codebook.json'
-const [ARTICLE, TEXT, SETS] = ['article.json', 'article.txt', 'sets.json']
+const [ARTICLE, TEXT, SETS, LEDGER] = ['article.json', 'article.txt', 'sets.json', 'ledger.json']
 
 function filesOf({ documents, codebook, at, version }: Exported): Record<string, Uint8Array> {
   const manifest: Manifest = { format: 'assay-bundle', version: 1, writer: version, exported: at }
   const files: Record<string, Uint8Array> = { [MANIFEST]: jsonFile(manifest), [CODEBOOK]: jsonFile(codebook) }
   const digits = Math.max(3, String(documents.length).length)
-  documents.forEach(({ article: { text, ...article }, records }, k) => {
+  documents.forEach(({ article: { text, ...article }, records, ledger }, k) => {
     const folder = `documents/${String(k + 1).padStart(digits, '0')}-${safeName(article.title)}`
     files[`${folder}/${ARTICLE}`] = jsonFile({ ...article, length: text.length })
     files[`${folder}/${TEXT}`] = new TextEncoder().encode(text)
     files[`${folder}/${SETS}`] = jsonFile(inOrder(records))
+    if (ledger) files[`${folder}/${LEDGER}`] = jsonFile(writtenLedger(ledger, records))
   })
   return files
 }
@@ -151,7 +156,7 @@ function foldersOf(inside: Parts, prefix: string, { problems }: Reading): Map<st
   const folders = new Map<string, Map<string, SetFile>>()
   for (const [path, file] of inside) {
     const [, folder, name] = /^(documents\/[^/]+)\/([^/]+)$/.exec(path) ?? []
-    if (folder !== undefined && name !== undefined && [ARTICLE, TEXT, SETS].includes(name))
+    if (folder !== undefined && name !== undefined && [ARTICLE, TEXT, SETS, LEDGER].includes(name))
       folders.set(folder, (folders.get(folder) ?? new Map<string, SetFile>()).set(name, file))
     else if (path !== MANIFEST && path !== CODEBOOK && !isOfASystem(path))
       problems.add(`${prefix}${path}`, 'This file is no part of an Assay bundle and was passed over.')
@@ -164,6 +169,8 @@ const isOfASystem = (path: string): boolean =>
   /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(path)
 
 const articleHead = articleSchema.omit({ text: true }).extend({ length: z.number().int().min(0) })
+
+const nothing: RecordLists = { sets: [], annotations: [], links: [], comments: [], verdicts: [], answers: [] }
 
 function readDocument(
   folder: string,
@@ -180,22 +187,17 @@ function readDocument(
     problems.add(at(TEXT), text.refusal.message)
     return undefined
   }
-  const lists: RecordLists = jsonIn(parts.get(SETS), recordLists, at(SETS), problems) ?? {
-    sets: [],
-    annotations: [],
-    links: [],
-    comments: [],
-    verdicts: [],
-    answers: [],
-  }
+  const lists = jsonIn(parts.get(SETS), recordLists, at(SETS), problems)
   const document = incomingDocument(
     { ...article, text: text.value },
-    lists,
+    lists ?? nothing,
     { place: `${prefix}${folder}`, within: `${at(SETS)} ` },
     problems,
   )
   remarks.push(...misfitsIn(document, text.value))
-  return document
+  // Without the records it would look as if nothing were known of them.
+  const known = lists && parts.has(LEDGER) && jsonIn(parts.get(LEDGER), ledgerFile, at(LEDGER), problems)
+  return known ? { ...document, ledger: readLedger(known, lists, at(LEDGER), problems) } : document
 }
 
 function textOf(file: SetFile | undefined, length: number): Outcome<string> {

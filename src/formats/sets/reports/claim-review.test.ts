@@ -4,7 +4,9 @@ import type { AttributeValue } from '../../../core/codebook/attribute'
 import { anyDocument } from '../../../testing/annotated'
 import { hostileExport } from '../../../testing/hostile-report'
 import { exportedOf, toy } from '../../../testing/toy'
+import { ada } from '../../../testing/records'
 import { claimReview } from './claim-review'
+import { cleo, judged } from '../../../testing/judged'
 import type { AnnotatedDocument, Exported } from '../codec'
 import { describeLoss, lossesOf } from '../losses'
 
@@ -114,6 +116,48 @@ test('a claim of several is by all of them', () => {
   }
   expect(graph(exportedOf({ ...toy, records }))[0]!.author).toEqual([{ name: 'police' }, { name: 'police' }])
 })
+
+/** The authors of the reviews of what was settled, when these are the verdicts. */
+const authorsWith = (verdicts: typeof judged.records.verdicts) =>
+  graph(exportedOf({ ...judged, records: { ...judged.records, verdicts } })).map(({ author }) => author)
+
+const personOf = ({ id, name }: typeof ada) => ({ '@type': 'Person', '@id': `urn:assay:person:${id}`, name })
+
+test('where claims were settled, only those are published, by who settled them', () => {
+  expect(graph(exportedOf(judged))).toMatchObject([
+    {
+      '@type': 'ClaimReview',
+      claimReviewed: 'Fares rise by 5%',
+      author: { '@type': 'Person', '@id': 'urn:assay:person:person-cleo', name: 'Cleo' },
+      reviewRating: { ratingValue: 1 },
+    },
+  ])
+  expect(graph(exportedOf(judged, toy))).toHaveLength(2)
+})
+
+test('who settled it are all whose verdicts count; without verdicts it is not known', () => {
+  const [first, ...others] = judged.records.verdicts
+  expect(authorsWith([{ ...first!, by: ada }, ...others])).toEqual([[personOf(ada), personOf(cleo)]])
+  const earlier = { ...first!, id: 'v-0', by: ada, created: '2026-01-05T09:00:01.000Z' }
+  expect(authorsWith([earlier, first!, ...others])).toEqual([personOf(cleo)])
+  expect(authorsWith([])).toEqual([undefined])
+})
+
+test('a settled claim that nobody has checked is not reviewed', () => {
+  const annotations = judged.records.annotations.map((one) =>
+    one.id === 'g-1' ? { ...one, attributes: {} } : one,
+  )
+  const items = graph(exportedOf({ ...judged, records: { ...judged.records, annotations } }))
+  expect(items.map((item) => item['@type'])).toEqual(['Claim'])
+})
+
+test('what is settled leaves others’ claims out, and that is said', () =>
+  expect(lossesOf(exportedOf(judged), claimReview).map((loss) => describeLoss(loss, claimReview))).toEqual(
+    expect.arrayContaining([
+      '5 verdicts are in this file only where they say who settled a claim',
+      '2 annotators besides the first are named in this file only as an author of reviews, and without their claims where some have been settled',
+    ]),
+  ))
 
 test('it can stand in the script of a page', () => {
   const json = written(hostileExport)

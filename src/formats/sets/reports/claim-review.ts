@@ -1,5 +1,9 @@
+import type { Person } from '../../../core/annotation/set'
+import { stateOf } from '../../../core/change/state'
 import type { Article } from '../../../core/document/article'
-import type { Codec, Exported } from '../codec'
+import { isAdjudicated } from '../../../core/review/adjudicated'
+import { reviewOf } from '../../../core/review/standing'
+import type { AnnotatedDocument, Codec, Exported } from '../codec'
 import type { ClaimFacts, Entry } from './report-entry'
 import { factsOf } from './report-facts'
 
@@ -7,7 +11,8 @@ import { factsOf } from './report-facts'
  * Claims for the web of fact checkers, as JSON-LD of schema.org (30): a `ClaimReview` around every `Claim` whose status
  * says what checking it has found, and a bare `Claim` otherwise. Its author is the source that it is attributed to, or,
  * when that is a document, what it is based on; its figures are mentioned as `QuantitativeValue`. The author of a review
- * is the annotator. Written only; everything else that is said of a text, and the text itself, is left out. Whoever
+ * is the annotator. Of an article of which something was settled, only the claims that were are published, and the author
+ * is who settled them, as far as the verdicts are there to tell. Written only; everything else that is said of a text, and the text itself, is left out. Whoever
  * publishes it adds the address and the publisher of each review, which are not known here.
  */
 export const claimReview: Codec = {
@@ -33,7 +38,9 @@ export const claimReview: Codec = {
     links: 'in this file only where they say whose a claim is or which figures it has',
     attributes:
       'in this file only where they say what checking a claim has found, or what a source or figure of it is',
-    annotators: 'named in this file only as an author of reviews',
+    verdicts: 'in this file only where they say who settled a claim',
+    annotators:
+      'named in this file only as an author of reviews, and without their claims where some have been settled',
   },
   write(exported) {
     const file = { '@context': 'https://schema.org', '@graph': graphOf(exported) }
@@ -46,13 +53,30 @@ export const claimReview: Codec = {
 type JsonObject = { readonly [key: string]: unknown }
 
 const graphOf = (exported: Exported): JsonObject[] =>
-  factsOf(exported).articles.flatMap(({ article, claims }) =>
-    claims.map((facts) => {
+  factsOf(exported).articles.flatMap(({ article, claims }, k) => {
+    const { records } = exported.documents[k]!
+    const settled = records.sets.some(isAdjudicated)
+    const judges = judgesOf(records)
+    const published = claims.filter(({ entry }) => !settled || isAdjudicated({ annotator: entry.by }))
+    return published.map((facts) => {
+      const { entry } = facts
       const claim = claimOf(facts, article)
-      const found = statusOf(facts.entry)
-      return found ? reviewOf(facts.entry, claim, found, article) : claim
-    }),
-  )
+      const found = statusOf(entry)
+      const authors = settled ? (judges.get(entry.annotation.id) ?? []) : [entry.by]
+      return found ? claimReviewOf(entry, authors, claim, found, article) : claim
+    })
+  })
+
+/** Who settled each adjudicated annotation, by its id; of verdicts on the same thing the latest counts. */
+function judgesOf(records: AnnotatedDocument['records']): ReadonlyMap<string, readonly Person[]> {
+  const judges = new Map<string, Map<string, Person>>()
+  for (const { result, by } of reviewOf(stateOf('', records)).verdicts.values()) {
+    if (result === undefined) continue
+    const known = judges.get(result) ?? new Map<string, Person>()
+    judges.set(result, known.set(by.id, by))
+  }
+  return new Map([...judges].map(([id, people]) => [id, [...people.values()]]))
+}
 
 /** What checking may find, on a scale on which 5 is the truth. */
 const SCALE = { supported: 5, disputed: 3, refuted: 1 } as const
@@ -69,8 +93,9 @@ function statusOf({ annotation, said }: Entry): Finding | undefined {
   return value === 0 ? undefined : { value, name: said.get('status') ?? String(status) }
 }
 
-const reviewOf = (
-  { annotation, by, words }: Entry,
+const claimReviewOf = (
+  { annotation, words }: Entry,
+  authors: readonly Person[],
   claim: JsonObject,
   { value, name }: Finding,
   article: Article,
@@ -79,10 +104,12 @@ const reviewOf = (
   '@id': urn('review', article.id, annotation.id),
   claimReviewed: words,
   datePublished: annotation.modified,
-  author: { '@type': 'Person', '@id': urn('person', by.id), name: by.name },
+  ...listed('author', authors.map(personOf)),
   reviewRating: { '@type': 'Rating', ratingValue: value, bestRating: 5, worstRating: 1, alternateName: name },
   itemReviewed: claim,
 })
+
+const personOf = ({ id, name }: Person): JsonObject => ({ '@type': 'Person', '@id': urn('person', id), name })
 
 function claimOf({ entry, sources, figures }: ClaimFacts, article: Article): JsonObject {
   const documents = sources.filter(({ annotation }) => annotation.attributes.kind === 'document')

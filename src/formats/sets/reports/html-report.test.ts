@@ -3,13 +3,14 @@ import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import type { LineStyle } from '../../../core/document/blocks'
 import { anyDocument } from '../../../testing/annotated'
-import { hostileExport } from '../../../testing/hostile-report'
+import { HOSTILE, hostileExport } from '../../../testing/hostile-report'
 import { marked } from '../../../testing/marked'
 import { ada, annotationOf, articleOf, ben, setBy, time } from '../../../testing/records'
 import { exportedOf, toy } from '../../../testing/toy'
 import type { Exported } from '../codec'
 import { writable } from '../xml'
 import { htmlReport } from './html-report'
+import { judged } from '../../../testing/judged'
 
 const written = (exported: Exported): string => new TextDecoder().decode(htmlReport.write(exported))
 
@@ -190,6 +191,64 @@ test('notes, comments and annotators', () => {
   expect(html).toContain('<bdi>Ben</bdi> on <bdi>c1 attributed to s1</bdi>, <time')
   expect(html).toContain('<p dir="auto">one\ntwo</p>')
   expect(html).toContain('<th scope="row"><bdi>Ben</bdi></th><td class="count">0</td>')
+})
+
+/** The rows of a table as their words. */
+const rowsOf = (html: string, caption: string): string[][] =>
+  html
+    .slice(html.indexOf(`<caption><h3>${caption}`))
+    .split('</table>')[0]!
+    .split('<tr>')
+    .slice(1)
+    .map((row) => row.split(/<\/t[hd]>/).map((cell) => cell.replace(/<[^>]*>/g, '')))
+    .map((cells) => cells.slice(0, -1))
+
+test('what was decided: from whose, by whom, when and why', () => {
+  const html = written(exportedOf(judged))
+  const rows = rowsOf(html, 'Review')
+  expect(rows.slice(0, 2)).toEqual([
+    ['Settled', 'Verdict', 'On', 'As it was', 'Annotator', 'By', 'When', 'Why', 'Answer'],
+    [
+      'c2',
+      'Mended',
+      'c3',
+      'Claim “Fares rise”, Status: supported',
+      'Ada',
+      'Cleo',
+      '5 January 2026, 09:01 UTC',
+      'the number belongs to it',
+      'Ada objects, 5 January 2026, 09:02 UTC: No figure was meant.',
+    ],
+  ])
+  expect(rows.slice(2).map((cells) => cells.slice(0, 4))).toEqual([
+    ['c2', 'Accepted', 'c1', 'Claim “Fares rise by 5%”'],
+    ['', 'Rejected', 'c3 attributed to s1', 'c3 “Fares rise” attributed to s1 “Jo”'],
+    ['not here', 'To be discussed', '', 'Figure “5%”, Value: 5'],
+    ['', 'Rejected', '', 'Source “Jo” (who?)'],
+  ])
+  expect(broken(read(html))).toEqual([])
+  expect(html).toContain('<a class="ref t0" href="#a1-c2">c2</a>')
+  expect(written(exportedOf(toy))).not.toContain('>Review')
+})
+
+test('what reviewers write stays words', () => {
+  const [document] = hostileExport.documents
+  const { records } = document!
+  const by = { id: 'x', name: HOSTILE.slice(0, 100) }
+  const at = { created: time(70), modified: time(70) }
+  const verdicts = [...records.annotations, ...records.links].map((record, k) => ({
+    id: `v-${k}`,
+    judged: record,
+    by,
+    decision: 'reject' as const,
+    reason: HOSTILE,
+    result: record.id,
+    ...at,
+  }))
+  const answers = [{ id: 'w', on: 'v-0', by, kind: 'object' as const, words: HOSTILE, ...at }]
+  const documents = [{ ...document!, records: { ...records, verdicts, answers } }]
+  const { elements } = read(written({ ...hostileExport, documents }))
+  for (const { name } of elements) expect(ELEMENTS).toContain(name)
 })
 
 test('an export of nothing is a report too', () => {

@@ -3,14 +3,16 @@ import { escapeXml } from './escape'
 import { htmlStatistics } from './html-report-statistics'
 import { styleOf } from './html-report-style'
 import { htmlTables, said } from './html-report-tables'
+import { htmlReview } from './html-report-review'
 import { type Naming, htmlText } from './html-report-text'
 import { type ArticleFacts, type ReportFacts, factsOf } from './report-facts'
+import { verdictFacts } from './report-review'
 import { codebookInWords, countInWords, momentInWords, pluralOf, titleOf } from './report-words'
 
 /**
  * A report for reading, printing and archiving: HTML (the living standard, written so that it is XML as well) in one
  * file that fetches nothing and runs nothing. Has the texts with their annotations, tables of every tag with attributes,
- * links, notes and comments, and statistics. Written only; ids, dates of records and the history are left out.
+ * links, notes and comments, what reviewers decided, and statistics. Written only; ids, dates of records and the history are left out.
  */
 export const htmlReport: Codec = {
   id: 'html-report',
@@ -18,7 +20,7 @@ export const htmlReport: Codec = {
   extension: 'html',
   mediaType: 'text/html',
   specification: 'HTML, living standard',
-  capabilities: { ...everything, verdicts: false, offsets: 'utf-16' },
+  capabilities: { ...everything, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(pageOf(exported, factsOf(exported)))
   },
@@ -49,7 +51,7 @@ ${styleOf(facts.tags)}
 <h1 dir="auto">${escapeXml(title)}</h1>
 ${aboutOf(exported, facts)}${figuresOf(facts)}${legendOf(facts)}${contentsOf(facts)}</header>
 <main>
-${facts.articles.map((article, k) => articleOf(article, k, facts, naming)).join('')}${htmlStatistics(facts, naming)}</main>
+${facts.articles.map((article, k) => articleOf(article, k, facts, exported, naming)).join('')}${htmlStatistics(facts, naming)}</main>
 <footer>
 <p>Made with Assay ${escapeXml(exported.version)} on ${timeOf(exported.at)}. The file is complete in itself: it fetches nothing.</p>
 </footer>
@@ -98,7 +100,13 @@ function contentsOf({ articles }: ReportFacts): string {
   return `<nav aria-label="Contents"><ol>\n${items.join('')}<li><a href="#statistics">Statistics</a></li>\n</ol></nav>\n`
 }
 
-function articleOf(facts: ArticleFacts, index: number, all: ReportFacts, naming: Naming): string {
+function articleOf(
+  facts: ArticleFacts,
+  index: number,
+  all: ReportFacts,
+  exported: Exported,
+  naming: Naming,
+): string {
   const { html, numbered } = htmlText(facts, naming)
   const id = `article-${index + 1}`
   const { article } = facts
@@ -108,7 +116,7 @@ function articleOf(facts: ArticleFacts, index: number, all: ReportFacts, naming:
 <h2 id="${id}-title" dir="auto">${title}</h2>
 <p class="soft">From ${said(article.source.name)}, brought in on ${timeOf(article.imported)}.</p>
 ${html}
-${htmlTables(facts, naming, numbered, all.annotators.length > 1)}</article>
+${htmlTables(facts, naming, numbered, all.annotators.length > 1)}${htmlReview(verdictFacts(facts, exported, index), naming)}</article>
 `
 }
 

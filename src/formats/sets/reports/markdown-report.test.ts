@@ -11,6 +11,7 @@ import { exportedOf, toy } from '../../../testing/toy'
 import type { Exported } from '../codec'
 import { writable } from '../xml'
 import { markdownReport } from './markdown-report'
+import { judged } from '../../../testing/judged'
 
 const written = (exported: Exported): string => new TextDecoder().decode(markdownReport.write(exported))
 
@@ -118,6 +119,18 @@ test('lines are what they were in the article', () => {
   )
   expect(markdown).toContain('\n\n#### h\n\np\n\n- i\n- 2\\. j\n\n> q\n\n*c*\n\n')
   expect(toString(fromMarkdown(markdown))).toContain('2. j')
+})
+
+test('what was decided: from whose, by whom, when and why', () => {
+  const markdown = written(exportedOf(judged))
+  expect(markdown).toContain(`### Review (5)
+
+| Settled | Verdict | On | As it was | Annotator | By | When | Why | Answer |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| c2 | Mended | c3 | Claim “Fares rise”, Status: supported | Ada | Cleo | 5 January 2026, 09:01 UTC | the number belongs to it | Ada objects, 5 January 2026, 09:02 UTC: No figure was meant. |
+| c2 | Accepted | c1 | Claim “Fares rise by 5%” | Ben | Cleo | 5 January 2026, 09:01 UTC | By rule: most agree |  |
+|  | Rejected | c3 attributed to s1 | c3 “Fares rise” attributed to s1 “Jo” | Ada | Ben |`)
+  expect(tablesIn(markdown).every(isEven)).toBe(true)
 })
 
 test('an export of nothing is a report too', () => expect(foreign(written(exportedOf()))).toEqual([]))

@@ -2,7 +2,22 @@ import { type Codec, type Exported, everything } from '../codec'
 import { escapeMarkdown } from './escape'
 import type { Counts } from './report-counts'
 import type { Entry } from './report-entry'
-import { type ArticleFacts, type ReportFacts, type TagTable, factsOf, linkInWords } from './report-facts'
+import {
+  type ArticleFacts,
+  type LinkFacts,
+  type ReportFacts,
+  type TagTable,
+  factsOf,
+  linkInWords,
+} from './report-facts'
+import {
+  type VerdictFacts,
+  answersInWords,
+  decisionInWords,
+  lackInWords,
+  reasonsInWords,
+  verdictFacts,
+} from './report-review'
 import { type ReportLine, linesOf } from './report-text'
 import { capitalised, codebookInWords, momentInWords, pluralOf, titleOf } from './report-words'
 
@@ -18,7 +33,7 @@ export const markdownReport: Codec = {
   extension: 'md',
   mediaType: 'text/markdown',
   specification: 'CommonMark 0.31, GFM tables',
-  capabilities: { ...everything, verdicts: false, offsets: 'utf-16' },
+  capabilities: { ...everything, offsets: 'utf-16' },
   write(exported) {
     return new TextEncoder().encode(`${reportOf(exported, factsOf(exported)).join('\n\n')}\n`)
   },
@@ -33,7 +48,10 @@ function reportOf(exported: Exported, facts: ReportFacts): string[] {
     `Annotation report of ${cell(momentInWords(exported.at))}, made with Assay ${cell(exported.version)}.`,
     [`- Annotated by: ${people}`, `- Codebook: ${cell(codebookInWords(exported))}`].join('\n'),
     `In the text, each annotation stands between ⟦ and ⟧, with its number behind: ${letters}.`,
-    ...facts.articles.flatMap((article) => articleOf(article, facts)),
+    ...facts.articles.flatMap((article, k) => [
+      ...articleOf(article, facts),
+      ...reviewOf(verdictFacts(article, exported, k)),
+    ]),
     '## Statistics',
     ...statisticsOf(facts),
   ]
@@ -72,6 +90,27 @@ function articleOf(facts: ArticleFacts, { articles, annotators }: ReportFacts): 
       : []),
   ]
 }
+
+/** Where each annotation that was settled comes from, and what else was decided. */
+function reviewOf(verdicts: readonly VerdictFacts[]): string[] {
+  if (verdicts.length === 0) return []
+  const answered = verdicts.some(({ answers }) => answers.length > 0)
+  const rows = verdicts.map((facts) => [
+    facts.result ? shortOf(facts.result) : lackInWords(facts),
+    decisionInWords(facts),
+    facts.now ? shortOf(facts.now) : '',
+    facts.judged,
+    facts.whose.name,
+    facts.verdict.by.name,
+    momentInWords(facts.verdict.created),
+    reasonsInWords(facts),
+    ...(answered ? [answersInWords(facts)] : []),
+  ])
+  const heads = ['Settled', 'Verdict', 'On', 'As it was', 'Annotator', 'By', 'When', 'Why']
+  return [`### Review (${verdicts.length})`, table([...heads, ...(answered ? ['Answer'] : [])], rows)]
+}
+
+const shortOf = (one: Entry | LinkFacts): string => ('label' in one ? one.label : linkInWords(one))
 
 function blocksOf(lines: readonly ReportLine[]): string[] {
   const blocks: string[] = []

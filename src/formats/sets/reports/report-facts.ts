@@ -148,7 +148,8 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value])
 }
 
-const saidOf = ({ attributes }: Annotation, tag: Tag | undefined): Map<string, string> =>
+/** The names of what an annotation says, by the ids of its attributes. */
+export const saidOf = ({ attributes }: Annotation, tag: Tag | undefined): Map<string, string> =>
   new Map(
     Object.entries(attributes).map(([id, value]) => {
       const known = tag?.attributes.find((attribute) => attribute.id === id)
@@ -222,7 +223,8 @@ function commentsOf(
   })
 }
 
-const linkName = (codebook: Codebook, type: string): string => linkTypeById(codebook, type)?.name ?? type
+export const linkName = (codebook: Codebook, type: string): string =>
+  linkTypeById(codebook, type)?.name ?? type
 
 /** Each annotator once, by id. */
 const everybody = (sets: readonly AnnotationSet[]): Person[] => [
