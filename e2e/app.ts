@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type Page, test as base, expect } from '@playwright/test'
+import { type Browser, type Page, type TestInfo, test as base, expect } from '@playwright/test'
 import { startInBrowser } from './hosts/browser'
 import { startInElectron } from './hosts/electron'
 import type { Host, SavedFile, Start } from './hosts/host'
@@ -74,6 +74,18 @@ export class App {
 
   get inspector(): Window['inspector'] {
     return this.window.inspector
+  }
+
+  get review(): Window['review'] {
+    return this.window.review
+  }
+
+  get inbox(): Window['inbox'] {
+    return this.window.inbox
+  }
+
+  get agreement(): Window['agreement'] {
+    return this.window.agreement
   }
 
   press(keys: string): Promise<void> {
@@ -233,9 +245,20 @@ export class App {
   }
 }
 
-export const test = base.extend<HostOptions & { app: App }>({
-  hostKind: ['browser', { option: true }],
-  app: async ({ browser, hostKind, trace }, use, testInfo) => {
+interface Apps {
+  readonly app: App
+  /** Assay on another workspace, as another person has it. */
+  readonly colleague: App
+}
+
+/** Starts Assay on a workspace of its own, and sees to it that nothing went wrong when it has been used. */
+const running =
+  () =>
+  async (
+    { browser, hostKind, trace }: { browser: Browser; hostKind: HostOptions['hostKind']; trace: unknown },
+    use: (app: App) => Promise<void>,
+    testInfo: TestInfo,
+  ): Promise<void> => {
     const folder = await mkdtemp(join(tmpdir(), 'assay-e2e-'))
     const app = new App(browser, folder, { hostKind, record: trace !== 'off' })
     try {
@@ -247,7 +270,12 @@ export const test = base.extend<HostOptions & { app: App }>({
       await app.close()
       await rm(folder, { recursive: true, force: true })
     }
-  },
+  }
+
+export const test = base.extend<HostOptions & Apps>({
+  hostKind: ['browser', { option: true }],
+  app: running(),
+  colleague: running(),
 })
 
 export { expect } from '@playwright/test'

@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test'
+import { Agreement } from './screens/agreement'
 import { Annotations } from './screens/annotations'
 import { Article } from './screens/article'
 import { CodebookPanel } from './screens/codebook-panel'
 import { ExportPanel } from './screens/export-panel'
 import { ImportPanel } from './screens/import-panel'
 import { Inspector } from './screens/inspector'
+import { Inbox } from './screens/inbox'
 import { KeysSheet } from './screens/keys-sheet'
 import { History } from './screens/history'
 import { FindBar } from './screens/find-bar'
 import { Library } from './screens/library'
+import { Review } from './screens/review'
 import { Palette } from './screens/palette'
 import { Status } from './screens/status'
 
@@ -27,6 +30,9 @@ export class Window {
   readonly inspector: Inspector
   readonly history: History
   readonly findBar: FindBar
+  readonly review: Review
+  readonly inbox: Inbox
+  readonly agreement: Agreement
 
   constructor(page: Page) {
     this.page = page
@@ -42,6 +48,9 @@ export class Window {
     this.inspector = new Inspector(page)
     this.history = new History(page)
     this.findBar = new FindBar(page)
+    this.review = new Review(page)
+    this.inbox = new Inbox(page)
+    this.agreement = new Agreement(page)
   }
 
   press(keys: string): Promise<void> {

@@ -1,4 +1,7 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { AgreementPane } from './features/agreement/agreement-pane'
+import { DifferencesPanel } from './features/agreement/differences-panel'
+import { ReportPanel } from './features/agreement/report-panel'
 import { AnnotationsPane } from './features/annotations/annotations-pane'
 import { ArticlePane } from './features/annotate/article-pane'
 import { CodebookPanel } from './features/codebook/codebook-panel'
@@ -8,13 +11,15 @@ import { ImportPanel } from './features/exchange/import-panel'
 import { FindBar } from './features/find/find-bar'
 import { GotoPanel } from './features/goto/goto-panel'
 import { HistoryPane } from './features/history/history-pane'
-import { Inspector } from './features/inspector/inspector'
+import { InboxPane } from './features/inbox/inbox-pane'
+import { Inspector, PickedComments } from './features/inspector/inspector'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
 import { LinkingStrip } from './features/linking/linking-strip'
 import { Palette } from './features/palette/palette'
 import { PersonPanel } from './features/preferences/person-panel'
+import { ReviewPane } from './features/review/review-pane'
 import { StatusBar } from './features/status/status-bar'
 import { Frame } from './frame'
 import { followWindow } from './follow-window'
@@ -30,11 +35,7 @@ export function App({ session }: { readonly session: Session }) {
     <SessionProvider value={session}>
       <Frame>
         <LibraryPane />
-        <ArticlePane>
-          <FindBar />
-          <LinkingStrip />
-        </ArticlePane>
-        <EndPane />
+        <Middle />
         <StatusBar />
       </Frame>
       <PanelShown />
@@ -43,10 +44,48 @@ export function App({ session }: { readonly session: Session }) {
   )
 }
 
+/** The article with what is said of it, or how far annotators agree. */
+function Middle() {
+  const session = useSession()
+  const agreement = useSessionView((view) => view.agreement)
+  const before = useRef(agreement)
+  useEffect(() => {
+    // What had the focus is gone; the article, which is there again, has it when nothing else does.
+    if (before.current && !agreement && document.activeElement === document.body)
+      session.focus.emit('article')
+    before.current = agreement
+  }, [session, agreement])
+  if (agreement) return <AgreementPane key="agreement" agreement={agreement} />
+  return (
+    <>
+      <ArticlePane>
+        <FindBar />
+        <LinkingStrip />
+      </ArticlePane>
+      <EndPane />
+    </>
+  )
+}
+
 /** What is tagged in the article, or what has happened to it. */
 function EndPane() {
   const past = useSessionView((view) => view.past)
+  const review = useSessionView((view) => view.review)
+  const inbox = useSessionView((view) => view.inbox)
+  const article = useSessionView((view) => view.article)
   if (past) return <HistoryPane past={past} />
+  if (review && article)
+    return (
+      <ReviewPane article={article} review={review}>
+        <PickedComments article={article} />
+      </ReviewPane>
+    )
+  if (inbox && article)
+    return (
+      <InboxPane article={article} inbox={inbox}>
+        <PickedComments article={article} />
+      </InboxPane>
+    )
   return (
     <AnnotationsPane>
       <Inspector />
@@ -57,6 +96,7 @@ function EndPane() {
 function PanelShown() {
   const session = useSession()
   const panel = useSessionView((view) => view.panel)
+  const agreement = useSessionView((view) => view.agreement)
   // A text that gets the focus back from a browser has lost its selection; the editor knows it.
   useLayoutEffect(() => {
     if (panel === undefined && document.activeElement?.closest('.article')) session.editor?.focus()
@@ -78,6 +118,10 @@ function PanelShown() {
       return <GotoPanel />
     case 'everywhere':
       return <EverywherePanel />
+    case 'report':
+      return agreement ? <ReportPanel agreement={agreement} /> : null
+    case 'differences':
+      return agreement ? <DifferencesPanel agreement={agreement} /> : null
     case undefined:
       return null
   }

@@ -18,6 +18,8 @@ export interface Painted {
   readonly doubtful: boolean
   /** Whether it is not yet known to be on disk: paler, once that has lasted. */
   readonly pending: boolean
+  /** Which of the lines under the text is its own, from 0; the first that is free when absent. */
+  readonly lane?: number
 }
 
 /** Asked by the painter for what lies in a stretch of text that is near the view. */

@@ -37,7 +37,7 @@ export function segmentsOf(painted: readonly Painted[], within: Interval): Segme
   let next = 0
   for (const [k, start] of borders.entries()) {
     open = open.filter(({ end }) => end > start)
-    for (; parts[next]?.start === start; next++) open.push({ ...parts[next]!, lane: freeLane(open) })
+    for (; parts[next]?.start === start; next++) open.push(opened(parts[next]!, open))
     const end = borders[k + 1]
     if (end !== undefined && open.length > 0)
       segments.push({ start, end, covers: coversOf(open, start, end) })
@@ -63,6 +63,11 @@ const compareParts = (a: Part, b: Part): number =>
   a.range.start - b.range.start ||
   b.range.end - a.range.end ||
   (a.painted.id < b.painted.id ? -1 : a.painted.id > b.painted.id ? 1 : 0)
+
+const opened = (part: Part, open: readonly Open[]): Open => ({
+  ...part,
+  lane: part.painted.lane ?? freeLane(open),
+})
 
 function freeLane(open: readonly Open[]): number {
   const taken = new Set(open.map(({ lane }) => lane))

@@ -7,13 +7,25 @@ import { untagEverywhere } from './everywhere'
 import { findNeighbour, startFinding, startFindingEverywhere } from './start-finding'
 import { shrinkPicked } from './growing'
 import { addClipboard, addFiles, removeDocument, restoreDocument } from './importing'
+import { adoptChosen, beginObjection, lookAtNextLetter, toggleInbox } from './inbox'
 import { jumpTo } from './jumping'
+import {
+  decide,
+  lookAtNeighbour,
+  resumeReview,
+  settleByRule,
+  takeBack,
+  toggleBlind,
+  toggleReview,
+  turnSide,
+} from './judging'
 import { knownCommands, pickFirst } from './known-commands'
 import { holdsSomething, letGo, toggleLock } from './letting-go'
 import { chooseCandidate, repeatLink, startLinking } from './linking'
 import { toggleHistory } from './looking-back'
 import { isOffered } from './modes'
 import { chooseSets } from './importing-sets'
+import { toggleAgreement } from './showing-agreement'
 import type { Session } from './session'
 import type { Pane } from './session-view'
 import { cyclePick, pickNeighbour, redo, removePicked, tagSelection, undo } from './tagging'
@@ -44,10 +56,11 @@ export function runCommand(session: Session, id: string): void {
 function withAction(session: Session, command: Command, actions: ReadonlyMap<string, Action>): LiveCommand {
   const action = actions.get(command.id)
   if (!action) throw new Error(`no action for the command ${command.id}`)
+  const { mode, agreement } = session.view.getState()
   return {
     ...command,
     name: action.name ?? command.name,
-    enabled: (action.enabled ?? true) && isOffered(command.id, session.view.getState().mode),
+    enabled: (action.enabled ?? true) && isOffered(command.id, agreement ? 'agreement' : mode),
     run: action.run,
   }
 }
@@ -65,6 +78,7 @@ function actionsOf(session: Session): Map<string, Action> {
     ...offeredTags(session.codebook).flatMap((tag) => tagActions(session, tag)),
     ...annotationActions(session),
     ...spanActions(session),
+    ...reviewActions(session),
     ...jumpActions(session),
     ...viewActions(session),
   ])
@@ -173,6 +187,58 @@ function spanActions(session: Session): [string, Action][] {
     ['annotation.addPiece', { run: () => addPiece(session), enabled: article }],
     ['annotation.removePiece', { run: () => removePiece(session), enabled: article }],
   ]
+}
+
+function reviewActions(session: Session): [string, Action][] {
+  const { mode, review, agreement } = session.view.getState()
+  const enabled = mode === 'review'
+  const mending = review !== undefined && mode === 'tag'
+  return [
+    [
+      'review.start',
+      {
+        ...(review ? { name: 'Close the review' } : {}),
+        run: () => toggleReview(session),
+        enabled: session.article !== undefined,
+      },
+    ],
+    ['review.accept', { run: () => decide(session, 'accept'), enabled }],
+    ['review.reject', { run: () => decide(session, 'reject'), enabled }],
+    ['review.fix', { run: () => decide(session, 'fix'), enabled }],
+    ['review.discuss', { run: () => decide(session, 'discuss'), enabled }],
+    ['review.skip', { run: () => lookAtNeighbour(session, 1), enabled }],
+    ['review.previous', { run: () => lookAtNeighbour(session, -1), enabled }],
+    ['review.takeBack', { run: () => takeBack(session), enabled }],
+    ['review.nextSide', { run: () => turnSide(session, 1), enabled }],
+    ['review.previousSide', { run: () => turnSide(session, -1), enabled }],
+    ['review.reason', { run: () => session.focus.emit('reason'), enabled }],
+    ['review.blind', { run: () => toggleBlind(session), enabled }],
+    ['review.settle', { run: () => settleByRule(session, { majority: false, alone: false }), enabled }],
+    ['review.resume', { run: () => resumeReview(session), enabled: mending }],
+    ...inboxActions(session),
+    [
+      'agreement.show',
+      { ...(agreement ? { name: 'Close agreement' } : {}), run: () => toggleAgreement(session) },
+    ],
+  ]
+}
+
+function inboxActions(session: Session): [string, Action][] {
+  const enabled = session.view.getState().mode === 'inbox'
+  return [
+    ['inbox.show', { run: () => showInbox(session), enabled: session.article !== undefined }],
+    ['inbox.adopt', { run: () => adoptChosen(session), enabled }],
+    ['inbox.object', { run: () => beginObjection(session), enabled }],
+    ['inbox.next', { run: () => lookAtNextLetter(session, 1), enabled }],
+    ['inbox.previous', { run: () => lookAtNextLetter(session, -1), enabled }],
+  ]
+}
+
+/** The verdicts stand beside the article, which agreement has the place of. */
+function showInbox(session: Session): void {
+  const { agreement, inbox } = session.view.getState()
+  session.closeAgreement()
+  if (!(agreement && inbox)) toggleInbox(session)
 }
 
 function jumpActions(session: Session): [string, Action][] {

@@ -2,7 +2,7 @@ import { Emitter } from '../../src/base/emitter'
 import type { Undo } from '../../src/base/scope'
 import { type Comment, compareComments } from '../../src/core/annotation/comment'
 import type { Edit } from '../../src/core/change/change'
-import { commentOn, removeComment, rewordComment } from '../../src/core/change/edit-comments'
+import { commentOn, removeComment, resolveThread, rewordComment } from '../../src/core/change/edit-comments'
 import type { Author } from '../../src/core/change/edits'
 import type { OpenArticle } from './open-article'
 import type { StatusLine } from './status'
@@ -79,6 +79,12 @@ export function saveReworded(session: Commenting, id: string, words: string): vo
   if (typed === comment.words) return
   if (typed === '') return status.hint('A comment needs words: remove it instead')
   if (session.perform(rewordComment(author, comment, typed))) status.say('Changed the comment')
+}
+
+/** Settles the conversation on an annotation. */
+export function resolve(session: Commenting, annotation: string): void {
+  if (session.perform(resolveThread(session.author, annotation)))
+    session.status.say('Resolved the conversation')
 }
 
 export function takeBackComment(session: Commenting, comment: Comment): void {

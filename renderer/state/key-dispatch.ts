@@ -34,12 +34,16 @@ export function dispatchKeys(session: Session, target: Window): Undo {
 function belongsTo(focused: Element | undefined, keys: string, command: string, writing: boolean): boolean {
   if (!focused) return false
   // Letters are letters while the text is corrected; Escape ends that.
-  if (focused.closest('.article')) return writing && keys !== 'Escape' && !worksInFields(keys)
+  if (focused.closest('.article'))
+    return MOVES.test(keys) || (writing && keys !== 'Escape' && !worksInFields(keys))
   if (isField(focused)) return !worksInFields(keys) || command === 'edit.undo' || command === 'edit.redo'
   // Lists that are searched by typing, and the panels.
   if (focused.closest('select, [data-typed], dialog')) return !worksInFields(keys)
   return keys === 'Enter' && focused.closest('button, a[href], input, summary') !== null
 }
+
+/** What moves the caret is the text's. */
+const MOVES = /^Arrow/
 
 function isField(element: Element): boolean {
   if (element instanceof HTMLTextAreaElement) return true

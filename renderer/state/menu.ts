@@ -59,4 +59,4 @@ function tellMenu(session: Session): Undo {
 }
 
 /** What decides which commands there are, and whether they can be done. */
-const HEEDED = ['codebook', 'picked', 'mode', 'linking', 'lock', 'zen'] as const
+const HEEDED = ['codebook', 'picked', 'mode', 'linking', 'lock', 'zen', 'agreement', 'review'] as const

@@ -1,13 +1,26 @@
 import type { Reply } from '../../src/api/contract'
 import type { Codebook } from '../../src/core/codebook/codebook'
+import { adjudicator } from '../../src/core/review/adjudicated'
 import type { TextSelection } from '../editor/editor'
 import type { IncomingFile } from '../platform/platform'
+import type { Agreement } from './agreement'
 import type { Mode } from './modes'
 import type { OpenArticle } from './open-article'
 import type { Past } from './past'
+import type { Reviewing } from './reviewing'
 
 /** Something beside the text that is open; never more than one, and never in the way of reading. */
-export type Panel = 'palette' | 'keys' | 'export' | 'person' | 'codebook' | 'goto' | 'everywhere' | 'import'
+export type Panel =
+  | 'palette'
+  | 'keys'
+  | 'export'
+  | 'person'
+  | 'codebook'
+  | 'goto'
+  | 'everywhere'
+  | 'import'
+  | 'report'
+  | 'differences'
 
 /** Where the focus may be sent by a command. */
 export type Pane =
@@ -17,6 +30,8 @@ export type Pane =
   | 'annotations'
   | 'note'
   | 'comment'
+  | 'reason'
+  | 'objection'
   | 'attributes'
   | 'find'
   | 'status'
@@ -43,6 +58,17 @@ export interface Linking {
   readonly caret?: TextSelection
 }
 
+/** What is looked at among the verdicts on one's own work, and the objection that is being written. */
+export interface InboxView {
+  /** Id of the verdict. */
+  readonly chosen: string | undefined
+  /** The words of the objection; undefined while none is being written. */
+  readonly objection: string | undefined
+}
+
+/** Whose annotations are not shown at first: what was settled lies over what it was settled from. */
+export const HIDDEN_AT_FIRST: ReadonlySet<string> = new Set([adjudicator.id])
+
 export interface SessionView {
   readonly person: Reply<'workspace.open'>['person']
   readonly article: OpenArticle | undefined
@@ -54,6 +80,8 @@ export interface SessionView {
   readonly picked: string | undefined
   /** The one tag that the list of annotations shows; undefined shows all. */
   readonly filter: string | undefined
+  /** Ids of the annotators whose annotations are not shown. */
+  readonly hidden: ReadonlySet<string>
   readonly panel: Panel | undefined
   /** The files that annotations are to be imported from, while that panel is open. */
   readonly intake: readonly IncomingFile[]
@@ -63,6 +91,12 @@ export interface SessionView {
   readonly mode: Mode
   /** The history that is looked at, in that mode. */
   readonly past: Past | undefined
+  /** What several people tagged, compared, while it is being decided; it waits while something is mended. */
+  readonly review: Reviewing | undefined
+  /** What colleagues decided about one's own annotations, while that is looked at. */
+  readonly inbox: InboxView | undefined
+  /** How far annotators agree, in the place of the article, which waits. */
+  readonly agreement: Agreement | undefined
   /** What is to be linked or merged with the next annotation that is chosen. */
   readonly linking: Linking | undefined
   /** Id of the tag that every selection gets, until it is let go of. */

@@ -10,6 +10,7 @@ import type { Codebook } from '../../src/core/codebook/codebook'
 import type { Author } from '../../src/core/change/edits'
 import type { ArticleEditor } from '../editor/editor'
 import type { ConnectionState, Platform } from '../platform/platform'
+import type { AgreementChoices } from './agreement'
 import { isWritten, saveWritten } from './attributing'
 import { CodebookDraft } from './codebook-draft'
 import { CommentDrafts, saveReworded } from './commenting'
@@ -21,7 +22,14 @@ import { ONLY_LOOKING } from './modes'
 import { saveNote } from './noting'
 import { OpenArticle } from './open-article'
 import { type PreferencesStore, createPreferences } from './preferences'
-import type { Intent, Pane, Panel, ReadingPlace, SessionView } from './session-view'
+import {
+  HIDDEN_AT_FIRST,
+  type Intent,
+  type Pane,
+  type Panel,
+  type ReadingPlace,
+  type SessionView,
+} from './session-view'
 import { type StatusLine, createStatusLine } from './status'
 
 export interface Surroundings {
@@ -57,6 +65,8 @@ export class Session {
   readonly focus = new Emitter<Pane>()
   /** Where each article of this window was left, by document. */
   readonly left = new Map<string, ReadingPlace>()
+  /** Of what agreement was looked at last. */
+  agreementLeft: AgreementChoices | undefined
   /** What a tag's key means now, with the place of the caret when that was settled. */
   #intent: { readonly means: Intent; readonly head: number } = { means: 'caret', head: 0 }
   /** Id of the annotation that was let go of because the caret left it, until another is picked: the last one meant. */
@@ -88,12 +98,16 @@ export class Session {
       failure: undefined,
       picked: undefined,
       filter: undefined,
+      hidden: HIDDEN_AT_FIRST,
       panel: undefined,
       intake: [],
       codebook: workspace.codebook,
       earlier: workspace.earlier,
       mode: 'tag',
       past: undefined,
+      review: undefined,
+      inbox: undefined,
+      agreement: undefined,
       linking: undefined,
       lock: undefined,
       zen: false,
@@ -135,6 +149,7 @@ export class Session {
 
   /** Opens a document in the window; the one that was open is let go once nothing of it is pending. */
   async open(id: string): Promise<void> {
+    this.closeAgreement()
     if (this.article?.article.id === id) return this.view.setState({ opening: undefined })
     this.view.setState({ opening: id, failure: undefined })
     const opened = await this.client.send('article.open', { id })
@@ -177,7 +192,9 @@ export class Session {
     this.flushFields()
     this.comments.flush()
     this.typing.flush()
+    this.closeAgreement()
     this.view.getState().past?.close()
+    this.view.getState().review?.close()
     this.#articleScope.close()
     this.#articleScope = new Scope()
     this.view.setState({
@@ -188,7 +205,19 @@ export class Session {
       linking: undefined,
       mode: 'tag',
       past: undefined,
+      review: undefined,
+      inbox: undefined,
     })
+  }
+
+  /** Shows the article again, if agreement is shown in its place. */
+  closeAgreement(): void {
+    const { agreement, panel } = this.view.getState()
+    if (!agreement) return
+    this.agreementLeft = agreement.choices
+    agreement.close()
+    const itsOwn = panel === 'report' || panel === 'differences'
+    this.view.setState({ agreement: undefined, panel: itsOwn ? undefined : panel })
   }
 
   /** Has an edit shown and saved; says why when it cannot be. */

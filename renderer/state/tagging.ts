@@ -15,6 +15,7 @@ import { aimNeighbour, chooseAmong } from './linking'
 import { UNREAD_PAST } from './past'
 import { short } from './quoting'
 import type { Session } from './session'
+import { isShown } from './shown-sets'
 
 /**
  * Tags the selection. Without one, what was picked gets this tag, what was just tagged so grows, and otherwise the
@@ -194,7 +195,7 @@ export function pickUnder(session: Session, offset: number, under: readonly stri
 export function cyclePick(session: Session): void {
   const { article, editor, picked } = session
   if (!article || !editor) return
-  const here = article.places.at(editor.selection.head)
+  const here = article.places.at(editor.selection.head).filter(isShown(session))
   if (here.length === 0) return session.status.hint('There is no annotation under the caret')
   const next = here[(here.findIndex(({ id }) => id === picked?.id) + 1) % here.length]!
   session.pick(next.id)
@@ -212,7 +213,10 @@ export function pickNeighbour(session: Session, step: 1 | -1, { alike = false } 
   if (!article) return
   if (session.view.getState().linking) return aimNeighbour(session, step)
   const filter = alike ? picked?.tag : session.view.getState().filter
-  const list = article.view.getState().order.filter(({ tag }) => filter === undefined || tag === filter)
+  const shown = isShown(session)
+  const list = article.view
+    .getState()
+    .order.filter((one) => (filter === undefined || one.tag === filter) && shown(one))
   if (list.length === 0) return session.status.hint('There are no annotations yet')
   const caret = editor?.selection.head ?? 0
   const at = picked ? list.findIndex(({ id }) => id === picked.id) : -1

@@ -5,15 +5,16 @@ import { commandsFor } from './commands'
 const commands = commandsFor(newsCodebook)
 const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at)
 
-test('no two commands share a key, a name or an id', () => {
-  expect(repeated(commands.flatMap(({ keys }) => keys))).toEqual([])
+test('no two commands share a key at the same time, a name or an id', () => {
+  for (const when of [undefined, 'review', 'inbox'] as const)
+    expect(repeated(commands.filter(({ during }) => during === when).flatMap(({ keys }) => keys))).toEqual([])
   expect(repeated(commands.map(({ name }) => name))).toEqual([])
   expect(repeated(commands.map(({ id }) => id))).toEqual([])
 })
 
 test('keys are written in one way: modifiers in their order, then the key as it is printed', () => {
   const key =
-    /^(Mod\+)?(Alt\+)?(Shift\+)?(F\d+|Enter|Escape|Delete|Backspace|[A-Z\d]|Arrow(Up|Down|Left|Right)|[^\w\s])$/
+    /^(Mod\+)?(Alt\+)?(Shift\+)?(F\d+|Enter|Escape|Delete|Backspace|Space|[A-Z\d]|Arrow(Up|Down|Left|Right)|[^\w\s])$/
   for (const { keys } of commands) for (const each of keys) expect(each).toMatch(key)
 })
 

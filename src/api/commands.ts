@@ -1,7 +1,7 @@
 import { type Codebook, type Tag, offeredTags } from '../core/codebook/codebook'
 
 /** In the order of menus. */
-export const commandGroups = ['file', 'edit', 'tag', 'annotation', 'go', 'view', 'help'] as const
+export const commandGroups = ['file', 'edit', 'tag', 'annotation', 'review', 'go', 'view', 'help'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** Something a person can do, by its key, the palette, the native menu or a button. What it does is the window's. */
@@ -15,6 +15,8 @@ export interface Command {
    * a key without a modifier counts only while no text field has the focus.
    */
   readonly keys: readonly string[]
+  /** What has to be under way for the command to be had: its keys may mean something else otherwise. */
+  readonly during?: 'review' | 'inbox'
 }
 
 const command = (id: string, name: string, group: CommandGroup, ...keys: string[]): Command => ({
@@ -90,6 +92,38 @@ const boundaries: readonly Command[] = (
   ]
 })
 
+/** Letters mean these while a review is open, and what they mean elsewhere when it is not. */
+const reviewing: readonly Command[] = [
+  command('review.start', 'Review differences', 'review', 'Alt+4'),
+  command('review.resume', 'Go on with the review', 'review', 'Mod+Enter'),
+  ...(
+    [
+      command('review.accept', 'Accept this version', 'review', 'A'),
+      command('review.reject', 'Reject', 'review', 'X'),
+      command('review.fix', 'Mend, then accept', 'review', 'E'),
+      command('review.discuss', 'Leave for discussion', 'review', 'D'),
+      command('review.skip', 'Skip', 'review', 'Space', 'N', 'ArrowDown'),
+      command('review.previous', 'The case before', 'review', 'P', 'ArrowUp'),
+      command('review.takeBack', 'Take back the verdict', 'review', 'Backspace'),
+      command('review.nextSide', 'Look at the next version', 'review', 'ArrowRight'),
+      command('review.previousSide', 'Look at the version before', 'review', 'ArrowLeft'),
+      command('review.reason', 'Say why', 'review', 'R'),
+      command('review.blind', 'Hide who said what', 'review', 'B'),
+      command('review.settle', 'Settle what all agree on', 'review', 'Mod+Shift+A'),
+    ] as const
+  ).map((known): Command => ({ ...known, during: 'review' })),
+  command('inbox.show', 'Verdicts on your work', 'review', 'Alt+5'),
+  ...(
+    [
+      command('inbox.adopt', 'Adopt the verdict', 'review', 'A'),
+      command('inbox.object', 'Object to the verdict', 'review', 'O'),
+      command('inbox.next', 'Next verdict', 'review', 'ArrowDown', 'N', 'Space'),
+      command('inbox.previous', 'Verdict before', 'review', 'ArrowUp', 'P'),
+    ] as const
+  ).map((known): Command => ({ ...known, during: 'inbox' })),
+  command('agreement.show', 'Agreement…', 'review', 'Alt+6'),
+]
+
 const jumps: readonly Command[] = [
   command('jump.sentence.next', 'Next sentence', 'go', '.'),
   command('jump.sentence.previous', 'Previous sentence', 'go', ','),
@@ -156,6 +190,7 @@ export function commandsFor(codebook: Codebook, chosen: ChosenKeys = {}): Comman
     everywhere,
     ...annotations,
     ...boundaries,
+    ...reviewing,
     ...jumps,
     ...view,
     ...help,

@@ -27,7 +27,9 @@ export function freshTag(codebook: Codebook, chosen: ChosenKeys, id: string): Ta
 
 /** The letters that neither alone nor with Shift or Alt mean something else. */
 export function freeKeys(codebook: Codebook, chosen: ChosenKeys): string[] {
-  const taken = new Set(commandsFor(codebook, chosen).flatMap(({ keys }) => keys))
+  const taken = new Set(
+    commandsFor(codebook, chosen).flatMap(({ keys, during }) => (during === undefined ? keys : [])),
+  )
   return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').filter((letter) =>
     [letter, `Shift+${letter}`, `Alt+${letter}`].every((key) => !taken.has(key)),
   )

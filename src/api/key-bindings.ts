@@ -1,6 +1,6 @@
 import type { ChosenKeys, Command } from './commands'
 
-/** Which commands a key means, in their order: more than one is a conflict. */
+/** Which commands a key means, in their order. */
 export function commandsByKey(commands: readonly Command[]): ReadonlyMap<string, readonly Command[]> {
   const found = new Map<string, Command[]>()
   for (const command of commands) {
@@ -11,11 +11,24 @@ export function commandsByKey(commands: readonly Command[]): ReadonlyMap<string,
 
 /** The keys that more than one command has, with those commands. */
 export const conflictsOf = (commands: readonly Command[]): ReadonlyMap<string, readonly Command[]> =>
-  new Map([...commandsByKey(commands)].filter(([, sharing]) => sharing.length > 1))
+  new Map(
+    [...commandsByKey(commands)].flatMap(([key, having]): [string, readonly Command[]][] => {
+      const sharing = having.filter((one) => having.some((other) => other !== one && meet(one, other)))
+      return sharing.length > 0 ? [[key, sharing]] : []
+    }),
+  )
+
+/** Whether two commands can be had at the same time, so that a key cannot mean both. */
+const meet = (one: Command, other: Command): boolean => one.during === other.during
 
 /** The other commands that have one of these keys. */
-export const holdersOf = (commands: readonly Command[], id: string, keys: readonly string[]): Command[] =>
-  commands.filter((command) => command.id !== id && command.keys.some((key) => keys.includes(key)))
+export function holdersOf(commands: readonly Command[], id: string, keys: readonly string[]): Command[] {
+  const during = commands.find((command) => command.id === id)?.during
+  return commands.filter(
+    (command) =>
+      command.id !== id && command.during === during && command.keys.some((key) => keys.includes(key)),
+  )
+}
 
 /**
  * What somebody has chosen once a command has these keys and nothing else has them. `defaults` are the commands
@@ -28,10 +41,11 @@ export function withKeys(
   keys: readonly string[],
 ): ChosenKeys {
   const next = new Map(Object.entries(chosen))
+  const during = defaults.find((command) => command.id === id)?.during
   for (const command of defaults) {
     const now = next.get(command.id) ?? command.keys
     if (command.id === id) next.set(id, keys)
-    else if (now.some((key) => keys.includes(key)))
+    else if (command.during === during && now.some((key) => keys.includes(key)))
       next.set(
         command.id,
         now.filter((key) => !keys.includes(key)),

@@ -16,6 +16,20 @@ export const preferences = z.object({
   inspectorHeight: z.number().min(120).max(900).default(340),
   /** The keys of commands whose keys are not the default ones, by the command's id. */
   keys: z.record(z.string(), z.array(z.string().min(1).max(40)).max(8)).default({}),
+  /** The reasons that are offered with verdicts. */
+  reasons: z
+    .array(z.string().min(1).max(1000))
+    .max(200)
+    .default([
+      'Too wide',
+      'Too narrow',
+      'Wrong tag',
+      'Not a checkable claim',
+      'Opinion, not a claim',
+      'Duplicate',
+      'Attribution is missing',
+      'Not in the guidelines',
+    ]),
   sort: z.enum(['changed', 'title', 'length', 'imported']).default('changed'),
   /** The article that was open last. */
   document: z.string().optional(),

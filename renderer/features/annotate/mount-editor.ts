@@ -9,6 +9,7 @@ import type { OpenArticle } from '../../state/open-article'
 import type { EarlierState } from '../../state/past'
 import type { Session } from '../../state/session'
 import type { SessionView } from '../../state/session-view'
+import { isShown, lineOf } from '../../state/shown-sets'
 import { followCaret, pickUnder, tagLocked } from '../../state/tagging'
 import { marginOf } from './margin-source'
 import { watchSelecting } from './selecting'
@@ -18,15 +19,19 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   const scope = new Scope()
   let underlines = underlinesOf(session.codebook)
 
-  const painted = (annotation: Annotation): Painted => ({
-    id: annotation.id,
-    ranges: annotation.span,
-    tag: annotation.tag,
-    underline: underlines.get(annotation.tag) ?? 'dashed',
-    picked: annotation.id === session.view.getState().picked,
-    doubtful: !isExact(shown().text, annotation.span),
-    pending: article.view.getState().unsaved.has(annotation.id),
-  })
+  const painted = (annotation: Annotation): Painted => {
+    const lane = lineOf(session, annotation)
+    return {
+      id: annotation.id,
+      ranges: annotation.span,
+      tag: annotation.tag,
+      underline: underlines.get(annotation.tag) ?? 'dashed',
+      picked: annotation.id === session.view.getState().picked,
+      doubtful: !isExact(shown().text, annotation.span),
+      pending: article.view.getState().unsaved.has(annotation.id),
+      ...(lane === undefined ? {} : { lane }),
+    }
+  }
   /** The article as it is now, or as it was when it is looked back at. */
   const shown = (): Pick<EarlierState, 'blocks' | 'places'> & { readonly text: string } => {
     const earlier = session.view.getState().past?.view.getState().shown
@@ -36,7 +41,7 @@ export function mountEditor(session: Session, article: OpenArticle, scroller: HT
   const editor = createEditor(
     scroller,
     { text: article.text, blocks: article.blocks },
-    (start, end) => shown().places.overlapping(start, end).map(painted),
+    (start, end) => shown().places.overlapping(start, end).filter(isShown(session)).map(painted),
     marginOf(session, article),
     {
       onSelection: ({ head }) => followCaret(session, head),
@@ -116,6 +121,8 @@ const ACCESS: Readonly<Record<SessionView['mode'], Access>> = {
   tag: 'locked',
   correct: 'open',
   history: 'past',
+  review: 'locked',
+  inbox: 'locked',
 }
 
 /** Opens and locks the text, and shows the state that is looked back at. */

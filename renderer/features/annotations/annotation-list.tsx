@@ -13,8 +13,10 @@ import { offeredTags } from '../../../src/core/codebook/codebook'
 import { countComments } from '../../state/commenting'
 import { aim, chooseTarget } from '../../state/linking'
 import { countLinks } from '../../state/links'
+import { signsOfSets } from '../../state/annotator-signs'
 import type { OpenArticle } from '../../state/open-article'
 import type { Pane } from '../../state/session-view'
+import { useShownOrder } from '../../state/shown-order'
 import { useArticle, useCodebook, useKeys, useSession, useSessionView } from '../../state/session-context'
 import { removePicked, retagPicked, tagPressed } from '../../state/tagging'
 import { useRows } from '../../ui/rows'
@@ -32,7 +34,7 @@ interface Reached {
 /** The annotations in reading order: one stop for the Tab key; the arrows move and pick. */
 export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   const session = useSession()
-  const order = useArticle(article, (view) => view.order)
+  const order = useShownOrder(article)
   const links = useArticle(article, ({ state }) => state.links)
   const comments = useArticle(article, ({ state }) => state.comments)
   const linkCounts = useMemo(() => countLinks(links), [links])
@@ -41,6 +43,8 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
   const picked = useSessionView((view) => view.picked)
   // What is picked in the text is shown, whatever the filter says.
   const besides = filter === undefined ? undefined : picked
+  const sets = useArticle(article, ({ state }) => state.sets)
+  const signs = useMemo(() => signsOfSets(sets), [sets])
   const list = useMemo(
     () => (filter === undefined ? order : order.filter(({ tag, id }) => tag === filter || id === besides)),
     [order, filter, besides],
@@ -153,6 +157,7 @@ export function AnnotationList({ article }: { readonly article: OpenArticle }) {
             >
               <AnnotationItem
                 annotation={annotation}
+                by={signs.get(annotation.set)}
                 links={linkCounts.get(annotation.id) ?? 0}
                 comments={commentCounts.get(annotation.id) ?? 0}
                 picked={annotation.id === picked}

@@ -4,6 +4,8 @@ import { IconButton } from '../../ui/button'
 import { ExportIcon } from '../../ui/icons'
 import { Splitter } from '../../ui/splitter'
 import { AnnotationList } from './annotation-list'
+import { AnnotatorFilter } from './annotator-filter'
+import { InboxBadge } from './inbox-badge'
 import { TagFilter } from './tag-filter'
 import './annotations.css'
 
@@ -25,7 +27,7 @@ export function AnnotationsPane({ children }: { readonly children?: ReactNode })
       <header>
         <div className="pane-head">
           <h2>Annotations</h2>
-          <span className="count" />
+          <span className="count">{article && <InboxBadge article={article} />}</span>
           <IconButton
             name="Export annotations…"
             hint={withKey('Export annotations…', 'sets.export')}
@@ -35,6 +37,7 @@ export function AnnotationsPane({ children }: { readonly children?: ReactNode })
           </IconButton>
         </div>
         <TagFilter article={article} />
+        {article && <AnnotatorFilter article={article} />}
       </header>
       {article ? (
         <AnnotationList key={article.article.id} article={article} />

@@ -1,21 +1,26 @@
 import { useId, useMemo } from 'react'
-import { createStore } from 'zustand/vanilla'
-import { useStore } from 'zustand'
 import type { Annotation } from '../../../src/core/annotation/annotation'
 import { countTags } from '../../../src/core/library'
 import { tagProperty } from '../../editor/tones'
-import type { ArticleView, OpenArticle } from '../../state/open-article'
+import type { OpenArticle } from '../../state/open-article'
 import { useCodebook, useSession, useSessionView } from '../../state/session-context'
+import { useShownOrder } from '../../state/shown-order'
 import { Glyph } from '../../ui/tinted'
-
-const none = createStore<Pick<ArticleView, 'order'>>(() => ({ order: [] }))
-const orderOf = ({ order }: Pick<ArticleView, 'order'>): readonly Annotation[] => order
 
 /** Which annotations are listed, with how many there are of each. */
 export function TagFilter({ article }: { readonly article: OpenArticle | undefined }) {
+  return article ? <CountedFilter article={article} /> : <Filter order={NONE} />
+}
+
+const NONE: readonly Annotation[] = []
+
+const CountedFilter = ({ article }: { readonly article: OpenArticle }) => (
+  <Filter order={useShownOrder(article)} />
+)
+
+function Filter({ order }: { readonly order: readonly Annotation[] }) {
   const { tags } = useCodebook()
   const filter = useSessionView((view) => view.filter)
-  const order = useStore(article?.view ?? none, orderOf)
   const counts = useMemo(() => countTags(order), [order])
   // One that is no longer offered is of interest as long as there is something to be found by it.
   const shown = tags.filter(({ id, retired }) => !retired || counts[id] || id === filter)

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Comment } from '../../../src/core/annotation/comment'
+import { type Comment, wordsOfComment } from '../../../src/core/annotation/comment'
 import { takeBackComment } from '../../state/commenting'
+import { usePeople } from '../../state/people'
 import { useSession, useSessionView } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { RemoveIcon, RewriteIcon } from '../../ui/icons'
@@ -10,6 +11,7 @@ import { ago, exactly } from '../../ui/moment'
 export function CommentEntry({ comment, now }: { readonly comment: Comment; readonly now: number }) {
   const session = useSession()
   const own = useSessionView(({ person }) => person.id === comment.author.id)
+  const people = usePeople()
   const [rewording, setRewording] = useState(false)
   const { author, created, modified, words } = comment
   const remove = (): void => {
@@ -38,7 +40,11 @@ export function CommentEntry({ comment, now }: { readonly comment: Comment; read
       {rewording ? (
         <Rewording comment={comment} onDone={() => setRewording(false)} />
       ) : (
-        <p className="comment-words">{words}</p>
+        <p className="comment-words">
+          {wordsOfComment(words, people).map((part, k) =>
+            part.mentions ? <b key={k}>{part.words}</b> : <span key={k}>{part.words}</span>,
+          )}
+        </p>
       )}
     </div>
   )

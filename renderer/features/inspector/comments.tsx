@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useSyncExternalStore } from 'react'
 import type { Annotation } from '../../../src/core/annotation/annotation'
-import { commentsOn } from '../../state/commenting'
+import { isResolved } from '../../../src/core/annotation/comment'
+import { commentsOn, resolve } from '../../state/commenting'
 import type { OpenArticle } from '../../state/open-article'
 import { useArticle, useSession } from '../../state/session-context'
+import { counted } from '../../ui/amounts'
 import { Button } from '../../ui/button'
 import { useMinute } from '../../ui/moment'
 import { CommentEntry } from './comment-entry'
@@ -14,11 +16,22 @@ interface Props {
 
 /** What was remarked on an annotation, and where to remark something. */
 export function Comments({ article, annotation: { id } }: Props) {
-  const { comments, focus } = useSession()
+  const session = useSession()
+  const { comments, focus } = session
   const all = useArticle(article, ({ state }) => state.comments)
   const now = useMinute()
   const words = useSyncExternalStore(comments.subscribe, () => comments.wordsOn(id))
   const list = commentsOn(all, id)
+  const resolved = isResolved(list)
+  const entries = (
+    <ul aria-label="Comments" className="comments">
+      {list.map((comment) => (
+        <li key={comment.id}>
+          <CommentEntry comment={comment} now={now} />
+        </li>
+      ))}
+    </ul>
+  )
   const byKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) comments.add(id)
@@ -28,15 +41,23 @@ export function Comments({ article, annotation: { id } }: Props) {
   }
   return (
     <div className="inspector-part">
-      <h4>Comments</h4>
-      {list.length > 0 && (
-        <ul aria-label="Comments" className="comments">
-          {list.map((comment) => (
-            <li key={comment.id}>
-              <CommentEntry comment={comment} now={now} />
-            </li>
-          ))}
-        </ul>
+      <div className="inspector-part-head">
+        <h4>Comments</h4>
+        {list.length > 0 && !resolved && (
+          <button type="button" className="link-button" onClick={() => resolve(session, id)}>
+            Resolve
+          </button>
+        )}
+      </div>
+      {resolved ? (
+        <details className="comments-resolved">
+          <summary>
+            {counted(list.length - 1, 'comment')}, resolved by {list.at(-1)!.author.name}
+          </summary>
+          {entries}
+        </details>
+      ) : (
+        list.length > 0 && entries
       )}
       <div className="comment-new">
         <textarea

@@ -99,5 +99,26 @@ function InspectorOf({ article }: { readonly article: OpenArticle }) {
   )
 }
 
+/** Only what was remarked on the picked annotation. */
+export function PickedComments({ article }: { readonly article: OpenArticle }) {
+  const picked = useSessionView((view) => view.picked)
+  const annotation = useArticle(article, ({ state }) => state.annotations.get(picked ?? ''))
+  const session = useSession()
+  const part = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      session.focus.subscribe((pane) => {
+        if (pane === 'comment') part.current?.querySelector('textarea')?.focus()
+      }),
+    [session],
+  )
+  if (!annotation) return null
+  return (
+    <div ref={part}>
+      <Comments key={annotation.id} article={article} annotation={annotation} />
+    </div>
+  )
+}
+
 const STOPS: Partial<Record<Pane, Stop>> = { attributes: 'attribute', note: 'note', comment: 'comment' }
 const STEPS = { ArrowDown: 1, ArrowUp: -1 } as const

@@ -13,6 +13,7 @@ import './keys-sheet.css'
 const GROUPS: readonly [group: CommandGroup, name: string][] = [
   ['tag', 'Tag what is selected'],
   ['annotation', 'Annotations'],
+  ['review', 'Review'],
   ['go', 'Move the caret'],
   ['edit', 'Undo and find'],
   ['file', 'Documents'],

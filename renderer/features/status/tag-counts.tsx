@@ -3,7 +3,8 @@ import { offeredTags } from '../../../src/core/codebook/codebook'
 import { countTags } from '../../../src/core/library'
 import { tagProperty } from '../../editor/tones'
 import type { OpenArticle } from '../../state/open-article'
-import { useArticle, useCodebook } from '../../state/session-context'
+import { useCodebook } from '../../state/session-context'
+import { useShownOrder } from '../../state/shown-order'
 import { counted } from '../../ui/amounts'
 import { Glyph } from '../../ui/tinted'
 
@@ -13,7 +14,7 @@ const FEW = 5
 export function TagCounts({ article }: { readonly article: OpenArticle }) {
   const codebook = useCodebook()
   const { tags } = codebook
-  const order = useArticle(article, (view) => view.order)
+  const order = useShownOrder(article)
   const counts = useMemo(() => countTags(order), [order])
   // There is room for all of a few; of many, those that the article has.
   const few = offeredTags(codebook).length <= FEW

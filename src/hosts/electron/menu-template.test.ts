@@ -22,7 +22,7 @@ const labelsOf = (menus: readonly MenuEntry[]) => menus.map(({ label, role }) =>
 const rolesOf = (entries: readonly MenuEntry[]) => entries.flatMap(({ role }) => role ?? [])
 
 test('menus stand in the order of the commands, and a Mac has two more', () => {
-  const usual = ['&File', '&Edit', '&Tag', '&Annotation', '&Go', '&View', '&Help']
+  const usual = ['&File', '&Edit', '&Tag', '&Annotation', '&Review', '&Go', '&View', '&Help']
   expect(labelsOf(menuOf('linux').menus)).toEqual(usual)
   expect(labelsOf(menuOf('win32').menus)).toEqual(usual)
   expect(labelsOf(menuOf('darwin').menus)).toEqual(['Assay', ...usual.slice(0, -1), 'windowMenu', '&Help'])
@@ -92,7 +92,7 @@ test('keys are told in Electron’s words, or named where it has none', () => {
   for (const { accelerator } of menuOf('linux').entries) {
     if (accelerator === undefined) continue
     expect(accelerator).toMatch(
-      /^(CommandOrControl\+)?(Alt\+)?(Shift\+)?(Plus|[A-Z\d]|[^\w\s+]|Up|Down|Left|Right)$/,
+      /^(CommandOrControl\+)?(Alt\+)?(Shift\+)?(Plus|Enter|[A-Z\d]|[^\w\s+]|Up|Down|Left|Right)$/,
     )
   }
 })

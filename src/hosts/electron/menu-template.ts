@@ -46,6 +46,7 @@ const TITLES: Readonly<Record<CommandGroup, string>> = {
   edit: '&Edit',
   tag: '&Tag',
   annotation: '&Annotation',
+  review: '&Review',
   go: '&Go',
   view: '&View',
   help: '&Help',
