@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { AgreementPane } from './features/agreement/agreement-pane'
 import { DifferencesPanel } from './features/agreement/differences-panel'
 import { ReportPanel } from './features/agreement/report-panel'
@@ -12,7 +13,7 @@ import { FindBar } from './features/find/find-bar'
 import { GotoPanel } from './features/goto/goto-panel'
 import { HistoryPane } from './features/history/history-pane'
 import { InboxPane } from './features/inbox/inbox-pane'
-import { Inspector, PickedComments } from './features/inspector/inspector'
+import { CommentsAlone, Inspector } from './features/inspector/inspector'
 import { KeysSheet } from './features/keys/keys-sheet'
 import { DropZone } from './features/library/drop-zone'
 import { LibraryPane } from './features/library/library-pane'
@@ -23,6 +24,8 @@ import { ReviewPane } from './features/review/review-pane'
 import { StatusBar } from './features/status/status-bar'
 import { Frame } from './frame'
 import { followWindow } from './follow-window'
+import type { OpenArticle } from './state/open-article'
+import type { Reviewing } from './state/reviewing'
 import type { Session } from './state/session'
 import { SessionProvider, useSession, useSessionView } from './state/session-context'
 import './app.css'
@@ -77,13 +80,13 @@ function EndPane() {
   if (review && article)
     return (
       <ReviewPane article={article} review={review}>
-        <PickedComments article={article} />
+        <ReviewComments article={article} review={review} />
       </ReviewPane>
     )
   if (inbox && article)
     return (
       <InboxPane article={article} inbox={inbox}>
-        <PickedComments article={article} />
+        <CommentsAlone article={article} />
       </InboxPane>
     )
   return (
@@ -91,6 +94,17 @@ function EndPane() {
       <Inspector />
     </AnnotationsPane>
   )
+}
+
+/** What was remarked on the version that is looked at, be it an annotation or a link. */
+function ReviewComments({ article, review }: { readonly article: OpenArticle; readonly review: Reviewing }) {
+  const on = useStore(review.view, () => review.side?.id)
+  // Comments tell who says them.
+  const hidden = useStore(
+    review.view,
+    ({ blind, standings, chosen }) => blind && standings.get(chosen ?? '') !== 'settled',
+  )
+  return hidden ? null : <CommentsAlone article={article} on={on} />
 }
 
 function PanelShown() {

@@ -27,7 +27,7 @@ export function countComments(comments: ReadonlyMap<string, Comment>): ReadonlyM
 }
 
 /**
- * Comments that are begun, by the annotation that they are on. They are added when somebody says so; what has been
+ * Comments that are begun, by the annotation or link that they are on. They are added when somebody says so; what has been
  * begun is kept meanwhile, and added when the article is left, so that nothing typed is lost.
  */
 export class CommentDrafts {
@@ -55,8 +55,9 @@ export class CommentDrafts {
     this.#changed.emit()
     if (words === '') return false
     const { article, author, status } = this.#session
-    if (!article?.state.annotations.has(annotation)) {
-      status.warn(`A comment was not saved, because its annotation has been removed. It was: “${words}”`)
+    const { annotations, links } = article?.state ?? {}
+    if (!article || (!annotations?.has(annotation) && !links?.has(annotation))) {
+      status.warn(`A comment was not saved, because what it was on has been removed. It was: “${words}”`)
       return false
     }
     const added = this.#session.perform(commentOn(author, annotation, words).edit)

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useSyncExternalStore } from 'react'
-import type { Annotation } from '../../../src/core/annotation/annotation'
 import { isResolved } from '../../../src/core/annotation/comment'
 import { commentsOn, resolve } from '../../state/commenting'
 import type { OpenArticle } from '../../state/open-article'
@@ -11,11 +10,12 @@ import { CommentEntry } from './comment-entry'
 
 interface Props {
   readonly article: OpenArticle
-  readonly annotation: Annotation
+  /** The id of the annotation or link. */
+  readonly on: string
 }
 
-/** What was remarked on an annotation, and where to remark something. */
-export function Comments({ article, annotation: { id } }: Props) {
+/** What was remarked on an annotation or a link, and where to remark something. */
+export function Comments({ article, on: id }: Props) {
   const session = useSession()
   const { comments, focus } = session
   const all = useArticle(article, ({ state }) => state.comments)

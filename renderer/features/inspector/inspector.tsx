@@ -92,18 +92,25 @@ function InspectorOf({ article }: { readonly article: OpenArticle }) {
         <Attributes key={`${annotation.id} ${annotation.tag}`} annotation={annotation} />
         <Links article={article} annotation={annotation} />
         <NoteField key={annotation.id} annotation={annotation} />
-        <Comments key={`${annotation.id} comments`} article={article} annotation={annotation} />
+        <Comments key={`${annotation.id} comments`} article={article} on={annotation.id} />
         <PastEdits article={article} annotation={annotation} />
       </div>
     </section>
   )
 }
 
-/** Only what was remarked on the picked annotation. */
-export function PickedComments({ article }: { readonly article: OpenArticle }) {
-  const picked = useSessionView((view) => view.picked)
-  const annotation = useArticle(article, ({ state }) => state.annotations.get(picked ?? ''))
+interface CommentsProps {
+  readonly article: OpenArticle
+  /** The id of an annotation or a link; what is picked when absent. */
+  readonly on?: string | undefined
+}
+
+/** Only what was remarked on something. */
+export function CommentsAlone({ article, on }: CommentsProps) {
   const session = useSession()
+  const picked = useSessionView((view) => view.picked)
+  const id = on ?? picked ?? ''
+  const there = useArticle(article, ({ state }) => state.annotations.has(id) || state.links.has(id))
   const part = useRef<HTMLDivElement>(null)
   useEffect(
     () =>
@@ -112,10 +119,10 @@ export function PickedComments({ article }: { readonly article: OpenArticle }) {
       }),
     [session],
   )
-  if (!annotation) return null
+  if (!there) return null
   return (
     <div ref={part}>
-      <Comments key={annotation.id} article={article} annotation={annotation} />
+      <Comments key={id} article={article} on={id} />
     </div>
   )
 }
