@@ -20,18 +20,34 @@ const tags = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the picture of the README in ${theme}`, async ({ app }) => {
-    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await drawPicture(app)
-    const path = join(folder, `annotate-${theme}.png`)
-    const drawn = await app.page.screenshot({
-      // Made anew on request only, so that a run of the tests leaves no trace.
-      ...(process.env['ASSAY_SCREENSHOTS'] && app.hostKind === 'electron' ? { path } : {}),
-      animations: 'disabled',
-      caret: 'hide',
-    })
-    expect(sizeOf(drawn)).toEqual({ width: 1280, height: 800 })
-    expect(sizeOf(await readFile(path))).toEqual({ width: 1280, height: 800 })
+    await takePicture(app, `annotate-${theme}`, theme)
   })
+}
+
+test('the pictures of review and agreement', async ({ app }) => {
+  await app.library.document(/ferry is full or half empty/).click()
+  await expect(app.annotations.links.first()).toBeVisible()
+  await app.review.open()
+  await app.press('ArrowDown')
+  await takePicture(app, 'review-light', 'light')
+  await app.press('Escape')
+  await app.agreement.open()
+  await takePicture(app, 'agreement-dark', 'dark')
+})
+
+/** Draws a picture and, on request only, so that a run of the tests leaves no trace, makes it that of the README. */
+async function takePicture(app: App, name: string, theme: 'light' | 'dark'): Promise<void> {
+  await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await app.page.mouse.move(0, 0)
+  const path = join(folder, `${name}.png`)
+  const drawn = await app.page.screenshot({
+    ...(process.env['ASSAY_SCREENSHOTS'] && app.hostKind === 'electron' ? { path } : {}),
+    animations: 'disabled',
+    caret: 'hide',
+  })
+  expect(sizeOf(drawn)).toEqual({ width: 1280, height: 800 })
+  expect(sizeOf(await readFile(path))).toEqual({ width: 1280, height: 800 })
 }
 
 async function drawPicture(app: App): Promise<void> {

@@ -1,10 +1,13 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { signsOf } from '../../state/annotator-signs'
 import { settleByRule, toggleBlind } from '../../state/judging'
 import type { Reviewing } from '../../state/reviewing'
 import { useKeys, useSession } from '../../state/session-context'
 import { Button } from '../../ui/button'
+
+/** The line under the text that is an annotator's, from 1; none for 0. */
+const lineStyle = (line: number): CSSProperties => ({ '--line-of': line }) as CSSProperties
 
 /** Who is compared, each with the line under the text that is theirs, and what concerns all cases at once. */
 export function CompareBar({ review }: { readonly review: Reviewing }) {
@@ -23,7 +26,12 @@ export function CompareBar({ review }: { readonly review: Reviewing }) {
     <div className="compare-bar">
       <div className="compared" role="group" aria-label="Annotators compared">
         {annotators.map(({ id, name }) => (
-          <label key={id} className="compared-choice" data-line={compared.indexOf(id) + 1}>
+          <label
+            key={id}
+            className="compared-choice"
+            data-line={compared.indexOf(id) + 1}
+            style={lineStyle(compared.indexOf(id) + 1)}
+          >
             <input type="checkbox" checked={compared.includes(id)} onChange={() => toggle(id)} />
             {!blind && (
               <span className="sign" aria-hidden="true">
