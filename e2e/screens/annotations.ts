@@ -51,6 +51,14 @@ export class Annotations {
     await this.picked(name)
   }
 
+  /** Shows the annotations of one annotator alone. */
+  async showOnly(annotator: string): Promise<void> {
+    const people = this.panel.getByRole('group', { name: 'Annotators shown' }).getByRole('checkbox')
+    await people.and(this.page.getByLabel(annotator)).check()
+    for (const box of await people.all())
+      if (!(await box.and(this.page.getByLabel(annotator)).count())) await box.uncheck()
+  }
+
   async show(tag: 'All' | 'Claim' | 'Source' | 'Figure'): Promise<void> {
     await this.choice(tag).check()
   }

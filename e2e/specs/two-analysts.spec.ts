@@ -56,6 +56,10 @@ test('two analysts: one sends, the other compares and decides, the first adopts 
   await ben.press('ControlOrMeta+Shift+a')
   await ben.review.decided(4, 4)
   await ben.press('Escape')
+  await ben.annotations.showOnly('Adjudicated')
+  await ben.annotations.are(['Figure: 6.5 percent', 'Source: the operator', 'Figure: 1.2 million'])
+  await ben.annotations.pick('Figure: 1.2 million')
+  await expect(ben.annotations.panel.getByRole('list', { name: 'Settled from' })).toContainText('Ana, mended')
   await ben.status.saved()
   await send(ben, ana)
 

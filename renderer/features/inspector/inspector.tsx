@@ -9,6 +9,7 @@ import { Comments } from './comments'
 import { Heading } from './heading'
 import { Links } from './links'
 import { NoteField } from './note-field'
+import { Provenance } from './provenance'
 import { PastEdits } from './past-edits'
 import { type Stop, kindOfStop, neighbourStop, stopsIn } from './stops'
 import './inspector.css'
@@ -91,6 +92,7 @@ function InspectorOf({ article }: { readonly article: OpenArticle }) {
       <div className="inspector-body">
         <Attributes key={`${annotation.id} ${annotation.tag}`} annotation={annotation} />
         <Links article={article} annotation={annotation} />
+        <Provenance article={article} annotation={annotation} />
         <NoteField key={annotation.id} annotation={annotation} />
         <Comments key={`${annotation.id} comments`} article={article} on={annotation.id} />
         <PastEdits article={article} annotation={annotation} />

@@ -4,6 +4,7 @@ import { f1Characters } from './f1-characters'
 import { f1Boundary, f1Partial } from './f1-partial'
 import { f1Strict } from './f1-strict'
 import { fleissCharacters, fleissFound } from './fleiss-kappa'
+import { freeMarginalFound } from './free-marginal'
 import { type GammaOptions, gamma } from './gamma'
 import { ac1Characters, ac1Found } from './gwet-ac1'
 import { alphaCharacters, alphaCoded, alphaFound } from './krippendorff-alpha'
@@ -73,6 +74,7 @@ export const offered = (options: GammaOptions): readonly Offered[] => [
   placeAndTag(fleissFound),
   placeAndTag(ac1Characters, alone),
   placeAndTag(ac1Found),
+  placeAndTag(freeMarginalFound),
   place(uAlphaBinary, recommended),
   place(alphaU, alone),
   tag(alphaCoded, recommended),

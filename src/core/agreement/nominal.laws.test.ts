@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { normalised } from '../annotation/ranges'
 import { kappaCharacters, kappaFound } from './cohen-kappa'
 import { fleissCharacters, fleissFound } from './fleiss-kappa'
+import { freeMarginalFound } from './free-marginal'
 import { ac1Characters, ac1Found } from './gwet-ac1'
 import { alphaCharacters, alphaCoded, alphaFound } from './krippendorff-alpha'
 import { type Figure, type Measure, type Scheme, isDefined } from './measure'
@@ -22,6 +23,7 @@ const MEASURES: readonly Measure[] = [
   alphaCoded,
   ac1Characters,
   ac1Found,
+  freeMarginalFound,
 ]
 const LENGTH = 24
 const runs = { numRuns: 40 }
