@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cohenKappa, contingency, kappaCharacters, kappaFound } from './cohen-kappa'
+import { cohenKappa, contingency, highestKappa, kappaCharacters, kappaFound } from './cohen-kappa'
 import type { ReadText } from './reading'
 
 const kappaOf = (rows: readonly (readonly number[])[]) => cohenKappa(Float64Array.from(rows.flat()))
@@ -33,6 +33,12 @@ test('the tables of Cohen 1960, pp. 45 and 37', () => {
     4,
     [-0.0923, 0.29, 0.35],
   )
+})
+
+test('the highest κ of the table of Cohen 1960, p. 45', () => {
+  const figure = highestKappa(Float64Array.from([88, 14, 18, 10, 40, 10, 2, 6, 12]))
+  expect('value' in figure && figure.value).toBeCloseTo(0.831, 3)
+  expect(highestKappa(new Float64Array(4))).toEqual({ undefined: 'no data' })
 })
 
 test('the examples of Artstein & Poesio 2008', () => {

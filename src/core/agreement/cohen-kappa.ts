@@ -27,6 +27,20 @@ export function cohenKappa(table: Float64Array): Figure {
   return { value: (observed - expected) / (1 - expected), observed, expected }
 }
 
+/**
+ * The highest κ that two annotators could reach who use the categories as often as these do: that of a table with
+ * Po = Σ min(p_i·, p_·i). A low one says that they differ in how often they use them. Cohen 1960, p. 42.
+ */
+export function highestKappa(table: Float64Array): Figure {
+  const kappa = cohenKappa(table)
+  if (!('value' in kappa)) return kappa
+  const { total, rows, columns } = margins(table)
+  const observed =
+    rows.reduce((sum, weight, category) => sum + Math.min(weight, columns[category]!), 0) / total
+  const expected = kappa.expected!
+  return { value: (observed - expected) / (1 - expected), observed, expected }
+}
+
 function margins(table: Float64Array) {
   const categories = Math.sqrt(table.length)
   const [rows, columns] = [new Float64Array(categories), new Float64Array(categories)]
