@@ -41,7 +41,21 @@ export async function startInElectron({ workspace, files, scratch, record, watch
   }
 }
 
-function launch(args: readonly string[]): Promise<ElectronApplication> {
+/**
+ * Electron 33 now and then ends with a segmentation fault as the debugger attaches, before anything of Assay has run:
+ * then it is started once more, and said. Whatever else fails, fails.
+ */
+async function launch(args: readonly string[]): Promise<ElectronApplication> {
+  try {
+    return await launchOnce(args)
+  } catch (error) {
+    if (!/Process failed to launch[^]*Debugger attached[^]*SIGSEGV/.test(String(error))) throw error
+    console.warn('Electron crashed as the debugger attached and is started again.')
+    return launchOnce(args)
+  }
+}
+
+function launchOnce(args: readonly string[]): Promise<ElectronApplication> {
   const executablePath = process.env['ASSAY_ELECTRON']
   if (!executablePath) {
     throw new Error(
