@@ -50,7 +50,7 @@ async function launch(args: readonly string[]): Promise<ElectronApplication> {
     return await launchOnce(args)
   } catch (error) {
     if (!/Process failed to launch[^]*Debugger attached[^]*SIGSEGV/.test(String(error))) throw error
-    console.warn('Electron crashed as the debugger attached and is started again.')
+    console.error('Electron crashed as the debugger attached and is started again.')
     return launchOnce(args)
   }
 }

@@ -138,6 +138,22 @@ describe('it is refused, with a sentence', () => {
   })
 })
 
+test('who is there in few documents only is surveyed as if all had been looked at before', async () => {
+  const texts = Object.fromEntries(Array.from({ length: 30 }, (_, k) => [`${k}.txt`, `the cat ${k}`]))
+  const { survey, desks } = await stage(texts)
+  const readers = [ada, ben, cleo]
+  for (const [k, desk] of desks.entries())
+    for (const person of k < 26 ? readers.slice(0, 2) : readers)
+      await desk.tag(person, person === cleo ? `[the] cat ${k}` : `the [cat] ${k}`)
+  const { survey: found } = expectOk(await survey())
+  expect(found.annotators.map(({ documents }) => documents)).toEqual([30, 30, 4])
+  expect(found.pairs.map(({ documents }) => documents)).toEqual([30, 4, 4])
+  const strict = found.measures.find(({ id }) => id === 'f1-strict')!
+  expect(strict.all.figure).toEqual({ value: 60 / 76 })
+  expect(strict.byPair.map(({ cell }) => cell.figure)).toEqual([{ value: 1 }, { value: 0 }, { value: 0 }])
+  expect(found.split.all).toMatchObject({ agreed: 30, missedByFirst: 8, missedBySecond: 8 })
+})
+
 test('how far it is is told, each document being two steps', async () => {
   const { survey, announced } = await twoRead()
   expectOk(await survey({ task: 'task-1' }))

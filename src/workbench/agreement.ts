@@ -1,23 +1,23 @@
 import type { Params, Reply } from '../api/contract'
 import { type Outcome, ok, refuse } from '../base/outcome'
-import { isLong, type SurveySetting, type SurveyedText } from '../core/agreement/survey-plan'
+import type { SurveySetting } from '../core/agreement/survey-plan'
 import type { Survey } from '../core/agreement/survey-result'
-import type { Tallied } from '../core/agreement/survey-tallies'
 import { htmlMethods } from '../formats/methods-report/html'
 import { markdownMethods } from '../formats/methods-report/markdown'
 import type { IndexEntry } from '../store/workspace'
 import { adjudicationOf, versionsOf } from './adjudication'
-import { type Asked, settingOf } from './agreement-setting'
+import { type Asked, type Terms, settingOf } from './agreement-setting'
 import { cancelled } from './cancelled'
 import type { Catalogue } from './catalogue'
 import type { Documents } from './documents'
-import type { LongTask, LongTasks } from './long-tasks'
+import type { LongTasks } from './long-tasks'
 import type { Ports } from './ports'
 import { sideBySide } from './side-by-side'
 import { type SurveyedDocument, surveyedDocument } from './surveyed-text'
+import { Tallying } from './tallying'
 
-/** So many documents are handed to a thread at a time: few enough that handing them over holds nobody up. */
-const LOT = 25
+/** So many documents are looked at before what came of them is gone through. */
+const AT_ONCE = 20
 
 interface Found {
   readonly survey: Survey
@@ -86,83 +86,60 @@ export class Agreement {
 
   async #survey(asked: Asked): Promise<Outcome<Found>> {
     const task = this.#tasks.begin(asked.task)
+    const failed = new AbortController()
+    const signal = AbortSignal.any([task.signal, failed.signal])
     try {
-      const gathered = await this.#gather(asked.documents, task)
+      const entries =
+        asked.documents.length > 0 ? this.#catalogue.find(asked.documents) : ok(this.#catalogue.listed())
+      if (!entries.ok) return entries
+      const used = new Set(entries.value.flatMap(({ counts }) => Object.keys(counts)))
+      const terms: Terms = { asked, codebook: this.#catalogue.codebook, used }
+      const tally = new Tallying(this.#ports, terms, signal, (done) =>
+        task.progress(done, 2 * entries.value.length),
+      )
+      const gathered = await this.#gather(entries.value, asked.documents.length > 0, tally, signal)
       if (!gathered.ok) return gathered
-      const { documents, troubles } = gathered.value
-      const setting = settingOf(asked, documents, this.#catalogue.codebook)
+      const setting = settingOf(terms, tally.documents)
       if (!setting.ok) return setting
-      const survey = await this.#workOut(documents, setting.value, task)
-      return survey.ok ? ok({ survey: survey.value, documents, setting: setting.value, troubles }) : survey
+      const survey = await tally.survey(setting.value)
+      if (!survey.ok) return survey
+      return ok({
+        survey: survey.value,
+        documents: tally.documents,
+        setting: setting.value,
+        troubles: gathered.value,
+      })
     } finally {
+      // What is still being worked out for a survey that was refused is of no use to anybody.
+      failed.abort()
       task.end()
     }
   }
 
+  /** Gathers the documents in their order, and gives sentences about those that cannot be read. */
   async #gather(
-    ids: readonly string[],
-    task: LongTask,
-  ): Promise<Outcome<{ readonly documents: SurveyedDocument[]; readonly troubles: string[] }>> {
-    const named = ids.length > 0
-    const entries = named ? this.#catalogue.find(ids) : ok(this.#catalogue.listed())
-    if (!entries.ok) return entries
-    let done = 0
-    const gathered = await sideBySide(entries.value, 4, async (entry) => {
-      const outcome = task.signal.aborted ? cancelled : await this.#look(entry)
-      task.progress(++done, 2 * entries.value.length)
-      return { entry, outcome }
-    })
-    if (task.signal.aborted) return cancelled
-    const missed = gathered.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome]))
-    const documents = gathered.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []))
-    if (missed[0] && (named || documents.length === 0)) return missed[0]
-    if (documents.length === 0) return refuse('missing', 'There is no article to compare annotations of.')
-    const troubles = gathered.flatMap(({ entry, outcome }) =>
-      outcome.ok ? [] : [`“${entry.title}” is left out: ${outcome.refusal.message}`],
-    )
-    return ok({ documents, troubles })
-  }
-
-  async #look({ id }: IndexEntry): Promise<Outcome<SurveyedDocument>> {
-    const looked = await this.#documents.look(id)
-    return looked.ok ? ok(surveyedDocument(looked.value)) : looked
-  }
-
-  /** Lots of documents go to as many threads as there are; the figures are then worked out of what came of them. */
-  async #workOut(
-    documents: readonly SurveyedDocument[],
-    setting: SurveySetting,
-    task: LongTask,
-  ): Promise<Outcome<Survey>> {
-    const { signal } = task
-    const size = isLong(setting) ? 1 : LOT
-    const texts = documents.map(({ surveyed }) => withReadingsOf(surveyed, setting))
-    const lots = Array.from({ length: Math.ceil(texts.length / size) }, (_, k) =>
-      texts.slice(k * size, (k + 1) * size),
-    )
-    let done = texts.length
-    let refused: Outcome<Tallied> | undefined
-    const tallied = await sideBySide(lots, 4, async (lot) => {
-      if (refused) return refused
-      const outcome = await this.#ports.runTask('agreement.tally', { texts: lot, setting }, { signal })
-      if (!outcome.ok) refused = outcome
-      task.progress((done += lot.length), 2 * texts.length)
-      return outcome
-    })
-    const taken: Tallied[] = []
-    for (const outcome of tallied) {
-      if (!outcome.ok) return outcome
-      taken.push(outcome.value)
+    entries: readonly IndexEntry[],
+    named: boolean,
+    tally: Tallying,
+    signal: AbortSignal,
+  ): Promise<Outcome<string[]>> {
+    const troubles: string[] = []
+    let missed: Outcome<never> | undefined
+    for (let k = 0; k < entries.length; k += AT_ONCE) {
+      if (signal.aborted) return cancelled
+      const some = entries.slice(k, k + AT_ONCE)
+      const looked = await sideBySide(some, 4, (entry) => this.#documents.look(entry.id))
+      for (const [n, outcome] of looked.entries()) {
+        if (outcome.ok) tally.add(surveyedDocument(outcome.value))
+        else {
+          if (named) return outcome
+          missed ??= outcome
+          troubles.push(`“${some[n]!.title}” is left out: ${outcome.refusal.message}`)
+          tally.skip()
+        }
+      }
     }
-    return this.#ports.runTask('agreement.survey', { lots: taken, setting }, { signal })
-  }
-}
-
-const withReadingsOf = (surveyed: SurveyedText, { annotators }: SurveySetting): SurveyedText => {
-  const known = new Set(annotators.map(({ id }) => id))
-  const { text } = surveyed
-  return {
-    ...surveyed,
-    text: { ...text, readings: text.readings.filter(({ annotator }) => known.has(annotator)) },
+    if (tally.documents.length > 0) return ok(troubles)
+    return missed ?? refuse('missing', 'There is no article to compare annotations of.')
   }
 }

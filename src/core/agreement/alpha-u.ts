@@ -1,5 +1,5 @@
 import { readingsIn, within } from './in-scheme'
-import { kept } from './kept'
+import { kept, keptOfTwo } from './kept'
 import type { Figure, Measure, Scheme } from './measure'
 import type { ReadText } from './reading'
 import { type Chain, type Section, eachStretch, sectionsOnce } from './sections'
@@ -65,40 +65,36 @@ const measuredOnce = kept((chain: Chain): Measured => {
 function observedSquares(chains: readonly Chain[]): number {
   let squares = 0
   for (const [i, one] of chains.entries())
-    for (const other of chains.slice(i + 1)) squares += 2 * squaresBetween(one)(other) // the pair in either order
+    for (const other of chains.slice(i + 1)) squares += 2 * squaresBetween(one, other) // the pair in either order
   return squares
 }
 
-const squaresBetween = kept((one: Chain) =>
-  kept((other: Chain) => {
-    let squares = 0
-    eachStretch([one, other], ([g, h]) => {
-      squares += squaredDistance(one[g!]!, other[h!]!)
-    })
-    return squares
-  }),
-)
+const squaresBetween = keptOfTwo((one: Chain, other: Chain) => {
+  let squares = 0
+  eachStretch([one, other], ([g, h]) => {
+    squares += squaredDistance(one[g!]!, other[h!]!)
+  })
+  return squares
+})
 
 /** Σ_units l² Σ_{gaps, l'≥l} (l'−l+1): in how many places of the gaps the units have room, of all annotators. */
 function placesInGaps(chains: readonly Measured[]): number {
   let places = 0
-  for (const one of chains) for (const other of chains) places += placesBetween(one)(other)
+  for (const one of chains) for (const other of chains) places += placesBetween(one, other)
   return places
 }
 
 /** The same of the units of one in the gaps of another. */
-const placesBetween = kept(({ units }: Measured) =>
-  kept(({ gaps }: Measured) => {
-    let wideEnough = 0
-    let total = 0
-    let places = 0
-    for (const l of units) {
-      while (wideEnough < gaps.length && gaps[wideEnough]! >= l) total += gaps[wideEnough++]!
-      places += l ** 2 * (total - wideEnough * (l - 1))
-    }
-    return places
-  }),
-)
+const placesBetween = keptOfTwo(({ units }: Measured, { gaps }: Measured) => {
+  let wideEnough = 0
+  let total = 0
+  let places = 0
+  for (const l of units) {
+    while (wideEnough < gaps.length && gaps[wideEnough]! >= l) total += gaps[wideEnough++]!
+    places += l ** 2 * (total - wideEnough * (l - 1))
+  }
+  return places
+})
 
 /**
  * Every document is a continuum of its own, so that chance moves units within their document only. A document's

@@ -121,9 +121,11 @@ function addUp(
   end: number,
 ): void {
   let [one, two, three, four] = [0, 0, 0, 0]
+  // Where every document has a number, the next is that of the next one.
+  const dense = end - start === documents
   for (let n = start; n < end; n++) {
     const number = numbers[n]!
-    const row = at + rows[n]!
+    const row = at + (dense ? n - start : rows[n]!)
     one += times[row]! * number
     // Beyond the last draw these are not numbers, and nobody looks at them.
     two += times[row + documents]! * number

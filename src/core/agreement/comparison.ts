@@ -1,4 +1,4 @@
-import { kept } from './kept'
+import { kept, keptOfTwo } from './kept'
 import { type Edge, type Placed, match, mayBePaired, placed, sweep } from './matching'
 import type { Mark } from './reading'
 
@@ -15,16 +15,6 @@ export interface Pairing {
   readonly onlyMine: readonly Mark[]
   readonly onlyTheirs: readonly Mark[]
 }
-
-/** The place in the pairing of each mark that is in a pair, by its id. */
-export const placesIn = kept(({ pairs }: Pairing) => {
-  const [mine, theirs] = [new Map<string, number>(), new Map<string, number>()]
-  for (let k = 0; k < pairs.length; k++) {
-    mine.set(pairs[k]!.mine.id, k)
-    theirs.set(pairs[k]!.theirs.id, k)
-  }
-  return { mine, theirs }
-})
 
 /** The marks of two annotators beside each other. What was found out about them once is not worked out again. */
 export class Comparison {
@@ -86,10 +76,7 @@ export class Comparison {
 /** As {@link placed}; kept as long as the list is. */
 export const placedOnce: (marks: readonly Mark[]) => readonly Placed[] = kept(placed)
 
-const withMine = kept((mine: readonly Mark[]) =>
-  kept((theirs: readonly Mark[]) => new Comparison(mine, theirs)),
+/** The comparison of these two lists, which is kept as long as the first is. */
+export const comparisonOf: (mine: readonly Mark[], theirs: readonly Mark[]) => Comparison = keptOfTwo(
+  (mine, theirs) => new Comparison(mine, theirs),
 )
-
-/** The comparison of these two lists, which is kept as long as both of them are. */
-export const comparisonOf = (mine: readonly Mark[], theirs: readonly Mark[]): Comparison =>
-  withMine(mine)(theirs)

@@ -1,7 +1,8 @@
 import { sameRanges } from '../annotation/ranges'
 import { alignPair } from './alignment'
-import { type MarkPair, type Pairing, placesIn } from './comparison'
+import type { MarkPair } from './comparison'
 import { everyTwo } from './in-scheme'
+import { linkedPlaces } from './linked-places'
 import type { Scheme } from './measure'
 import type { Mark, MarkedLink, Reading, ReadText } from './reading'
 
@@ -98,12 +99,11 @@ function addCounts(one: Counts, other: Counts): Counts {
 }
 
 function countCases(count: SplitCount, mine: Reading, theirs: Reading, same: SameAttributes): void {
-  const pairing = alignPair(mine.marks, theirs.marks)
-  const { pairs, onlyMine, onlyTheirs } = pairing
+  const { pairs, onlyMine, onlyTheirs } = alignPair(mine.marks, theirs.marks)
   for (const pair of pairs) count.add(kindOf(pair, same), pair.mine.tag, pair.theirs.tag)
   for (const { tag } of onlyTheirs) count.add('missedByFirst', tag)
   for (const { tag } of onlyMine) count.add('missedBySecond', tag)
-  for (const tags of linkCases(pairing, mine.links, theirs.links)) count.addAmong('linkDiffers', tags)
+  for (const tags of linkCases(mine, theirs)) count.addAmong('linkDiffers', tags)
 }
 
 function kindOf({ mine, theirs }: MarkPair, same: SameAttributes): Disagreement {
@@ -117,16 +117,12 @@ function kindOf({ mine, theirs }: MarkPair, same: SameAttributes): Disagreement 
  * and direction first, then any two that are left, which are one difference, and what is then left is one each.
  * Gives the tags that each difference involves.
  */
-function linkCases(
-  pairing: Pairing,
-  mine: readonly MarkedLink[],
-  theirs: readonly MarkedLink[],
-): ReadonlySet<string>[] {
-  if (mine.length === 0 && theirs.length === 0) return []
-  const places = placesIn(pairing)
-  const { pairs } = pairing
-  const some = byEnds(mine, places.mine)
-  const others = byEnds(theirs, places.theirs)
+function linkCases(mine: Reading, theirs: Reading): ReadonlySet<string>[] {
+  if (mine.links.length === 0 && theirs.links.length === 0) return []
+  const places = linkedPlaces(mine, theirs)
+  const { pairs } = alignPair(mine.marks, theirs.marks)
+  const some = byEnds(mine.links, places.mine)
+  const others = byEnds(theirs.links, places.theirs)
   return [...new Set([...some.keys(), ...others.keys()])].flatMap((ends) => {
     const left = [...(others.get(ends) ?? [])]
     const mineOnly = (some.get(ends) ?? []).filter((link) => {
@@ -136,8 +132,10 @@ function linkCases(
     })
     const differing = Math.max(mineOnly.length, left.length)
     if (differing === 0) return []
-    const tags = ends.split(' ').flatMap((k) => [pairs[Number(k)]!.mine.tag, pairs[Number(k)]!.theirs.tag])
-    return Array.from({ length: differing }, () => new Set(tags))
+    const tags = new Set(
+      ends.split(' ').flatMap((k) => [pairs[Number(k)]!.mine.tag, pairs[Number(k)]!.theirs.tag]),
+    )
+    return Array.from({ length: differing }, () => tags)
   })
 }
 

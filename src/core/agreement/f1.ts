@@ -1,5 +1,5 @@
 import { everyTwo } from './in-scheme'
-import { kept } from './kept'
+import { kept, keptOfTwo } from './kept'
 import type { Figure, Measure } from './measure'
 import type { Mark, Reading } from './reading'
 
@@ -23,14 +23,14 @@ export const f1Measure = <T extends object>(
 ): Measure => {
   // All annotators are compared in pairs, and then each pair by itself.
   const prepared = kept(prepare)
-  const shared = kept((mine: T) => kept((theirs: T) => share(mine, theirs)))
+  const shared = keptOfTwo(share)
   return {
     ...about,
     compares: 'any',
     tally(text, scheme) {
       const tally = new Float64Array(3)
       for (const [first, second] of everyTwo(text, scheme, prepared)) {
-        const { both, mine, theirs } = shared(first)(second)
+        const { both, mine, theirs } = shared(first, second)
         tally[0]! += 2 * both
         tally[1]! += mine + theirs
         tally[2]! += 1

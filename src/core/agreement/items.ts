@@ -63,16 +63,18 @@ function alike(
   const items = new Map<number | string, { weight: number; readonly ratings: readonly number[] }>()
   each((ratings, weight) => {
     // Who rated is the same for all items of a text, so that the ratings alone tell them apart.
-    let key: number | string = ratings.join()
-    if (short) {
-      key = 0
-      for (const category of ratings) key = key * categories + category
-    }
+    const key = short ? numberOf(ratings, categories) : ratings.join()
     const item = items.get(key)
     if (item) item.weight += weight
     else items.set(key, { weight, ratings: [...ratings] })
   })
   return [...items.values()]
+}
+
+function numberOf(ratings: readonly number[], categories: number): number {
+  let number = 0
+  for (const category of ratings) number = number * categories + category
+  return number
 }
 
 /** One item for each thing that at least one annotator found; who read the text and missed it rated it nothing. */

@@ -1,6 +1,6 @@
-import { alignPair, overlapping } from './alignment'
-import { placesIn } from './comparison'
+import { overlapping } from './alignment'
 import { counted, f1Measure, inBoth, markKey, type Shared } from './f1'
+import { linkedPlaces } from './linked-places'
 import type { Mark, MarkedLink, Reading } from './reading'
 
 /*
@@ -82,7 +82,7 @@ export const linksGivenEnds = f1Measure(
 /** The links with both ends matched on the other side, and how many of them are the same. */
 function matchedLinks(mine: Reading, theirs: Reading): Shared {
   if (mine.links.length === 0 && theirs.links.length === 0) return { both: 0, mine: 0, theirs: 0 }
-  const places = placesIn(alignPair(mine.marks, theirs.marks))
+  const places = linkedPlaces(mine, theirs)
   const [myKeys, theirKeys] = [named(mine.links, places.mine), named(theirs.links, places.theirs)]
   return { both: inBoth(counted(myKeys), counted(theirKeys)), mine: myKeys.length, theirs: theirKeys.length }
 }

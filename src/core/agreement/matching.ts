@@ -55,8 +55,14 @@ export function match(edges: readonly Edge[], rows: readonly Placed[], columns: 
   return matched.toSorted((a, b) => a.row - b.row)
 }
 
+interface Heaviness {
+  readonly sameTag: number
+  readonly exact: number
+  readonly overlap: number
+}
+
 /** Heaviest first. */
-export const byWeight = (a: Edge, b: Edge): number =>
+export const byWeight = (a: Heaviness, b: Heaviness): number =>
   b.sameTag - a.sameTag || b.exact - a.exact || b.overlap - a.overlap
 
 /** All that share a unit, whatever their tags. */
@@ -128,6 +134,8 @@ function bestOf(
   const { row, column } = edges[0]!
   if (edges.every((edge) => edge.row === row) || edges.every((edge) => edge.column === column))
     return [edges.reduce((a, b) => ((byWeight(a, b) || a.row - b.row || a.column - b.column) <= 0 ? a : b))]
+  const ofTwo = edges.length <= 4 ? bestOfTwo(edges) : undefined
+  if (ofTwo) return ofTwo
   const mine = distinct(edges.map((edge) => edge.row))
   const theirs = distinct(edges.map((edge) => edge.column))
   // Among equally good matchings the solver takes one that hangs on which side are the rows. So what is marked
@@ -146,6 +154,37 @@ function bestOf(
     cells[y]![x] = edge
   }
   return assign(cells)
+}
+
+/**
+ * Two marks against two can be paired in two ways, of which the heavier is the best; most components are of this kind,
+ * and the solver takes its time. Undefined for more marks, and where the ways are equally heavy.
+ */
+function bestOfTwo(edges: readonly Edge[]): readonly Edge[] | undefined {
+  const { row, column } = edges[0]!
+  const otherRow = edges.find((edge) => edge.row !== row)!.row
+  const otherColumn = edges.find((edge) => edge.column !== column)!.column
+  const straight: Edge[] = []
+  const crossed: Edge[] = []
+  for (const edge of edges) {
+    if (edge.row !== row && edge.row !== otherRow) return undefined
+    if (edge.column !== column && edge.column !== otherColumn) return undefined
+    if ((edge.row === row) === (edge.column === column)) straight.push(edge)
+    else crossed.push(edge)
+  }
+  const heavier = byWeight(together(straight), together(crossed))
+  if (heavier === 0) return undefined
+  return heavier < 0 ? straight : crossed
+}
+
+function together(edges: readonly Edge[]): Heaviness {
+  let [sameTag, exact, overlap] = [0, 0, 0]
+  for (const edge of edges) {
+    sameTag += edge.sameTag
+    exact += edge.exact
+    overlap += edge.overlap
+  }
+  return { sameTag, exact, overlap }
 }
 
 /**

@@ -30,6 +30,7 @@ interface Unit extends Section {
  */
 export function sections(marks: readonly Mark[], length: number, tags: readonly string[]): Section[] {
   const units = unitsOf(marks, tags)
+  if (tags.length === 1) return union(units, length)
   const layers = layersOf(units)
   const bounds = boundsOf(units, length)
   const owners = ownersOf(units, bounds)
@@ -40,6 +41,22 @@ export function sections(marks: readonly Mark[], length: number, tags: readonly 
     chain.push({ start: bounds[first]!, end: bounds[cell]!, value: units[owners[first]!]?.value })
     first = cell
   }
+  return chain
+}
+
+/** The sections of units of one tag, which are in the order of the text: what overlaps is one. */
+function union(units: readonly Unit[], length: number): Section[] {
+  const chain: Section[] = []
+  let reach = 0
+  for (let k = 0; k < units.length;) {
+    const { start, value } = units[k]!
+    let { end } = units[k]!
+    for (k++; k < units.length && units[k]!.start < end; k++) end = Math.max(end, units[k]!.end)
+    if (start > reach) chain.push({ start: reach, end: start, value: undefined })
+    chain.push({ start, end, value })
+    reach = end
+  }
+  if (reach < length) chain.push({ start: reach, end: length, value: undefined })
   return chain
 }
 

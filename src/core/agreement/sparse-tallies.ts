@@ -64,7 +64,15 @@ export function only(tallies: SparseTallies, documents: readonly number[]): Spar
   }
 }
 
-/** Those of some documents and of others after them; tallies without documents may be of any width. */
+/** Tallies of so many documents in which nothing counts. */
+export const blank = (documents: number): SparseTallies => ({
+  width: 0,
+  starts: new Int32Array(documents + 1),
+  places: new Int32Array(0),
+  numbers: new Float64Array(0),
+})
+
+/** Those of some documents and of others after them. */
 export function joined(lots: readonly SparseTallies[]): SparseTallies {
   const filled = lots.filter((lot) => documentsIn(lot) > 0)
   const count = filled.reduce((sum, lot) => sum + documentsIn(lot), 0)
@@ -79,7 +87,7 @@ export function joined(lots: readonly SparseTallies[]): SparseTallies {
     numbers.set(lot.numbers, at)
     at += lot.places.length
   }
-  return { width: filled[0]?.width ?? 0, starts, places, numbers }
+  return { width: Math.max(0, ...lots.map(({ width }) => width)), starts, places, numbers }
 }
 
 /** The tally of one document. */
@@ -166,3 +174,36 @@ const areAlike = (one: Numbers, other: Numbers): boolean =>
   one.rows.length === other.rows.length &&
   one.numbers.every((number, k) => number === other.numbers[k]) &&
   one.rows.every((row, k) => row === other.rows[k])
+
+/** Tallies of the same documents beside each other: those of the `k`th begin at `offsets[k]`. */
+export function beside(parts: readonly SparseTallies[]): {
+  readonly tallies: SparseTallies
+  readonly offsets: readonly number[]
+} {
+  const offsets = [0]
+  for (const { width } of parts) offsets.push(offsets.at(-1)! + width)
+  const size = parts.reduce((sum, { places }) => sum + places.length, 0)
+  const documents = documentsIn(parts[0]!)
+  const starts = new Int32Array(documents + 1)
+  const places = new Int32Array(size)
+  const numbers = new Float64Array(size)
+  let to = 0
+  for (let document = 0; document < documents; document++) {
+    for (const [k, part] of parts.entries()) {
+      for (let at = part.starts[document]!; at < part.starts[document + 1]!; at++) {
+        places[to] = offsets[k]! + part.places[at]!
+        numbers[to++] = part.numbers[at]!
+      }
+    }
+    starts[document + 1] = to
+  }
+  return { tallies: { width: offsets.at(-1)!, starts, places, numbers }, offsets }
+}
+
+/** Which documents count nothing, as words that are the same when they are the same. */
+export const emptyIn = (tallies: SparseTallies): string => {
+  const { starts } = tallies
+  return Array.from({ length: documentsIn(tallies) }, (_, k) => k)
+    .filter((k) => starts[k] === starts[k + 1])
+    .join()
+}

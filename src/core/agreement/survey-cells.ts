@@ -1,37 +1,50 @@
 import { type Interval95, type Resampling, intervalsOf } from './bootstrap'
 import { isDefined } from './measure'
-import { type SparseTallies, documentsIn, totalOf, withoutEmpty } from './sparse-tallies'
+import { type SparseTallies, beside, documentsIn, emptyIn, totalOf, withoutEmpty } from './sparse-tallies'
 import type { Plan, Source } from './survey-plan'
 import type { Cell } from './survey-result'
 
 /**
- * The figures of all sources of a plan with their intervals. Measures that are made of the same tallies have them drawn
- * and added up once; and what counts in as many documents follows on each other, since for these the draws are the same.
+ * The figures of all sources of a plan with their intervals. What is tallied in one scheme and counts in the same
+ * documents is drawn and added up at once, since measures have much of it in common; and what counts in as many
+ * documents follows on each other, because the draws are the same.
  */
 export function cellsOf(
   { measures }: Plan,
   columns: readonly (readonly SparseTallies[])[],
   resampling: Resampling,
 ): ReadonlyMap<Source, Cell> {
-  const groups = new Map<SparseTallies, Source[]>()
+  const groups = new Map<string, Group>()
   for (const { all, byTag, byPair } of measures) {
     for (const source of [all, ...byTag.map((one) => one.source), ...byPair]) {
       const tallies = columns[source.column]![source.tally]!
-      groups.set(tallies, [...(groups.get(tallies) ?? []), source])
+      const key = `${source.column} ${emptyIn(tallies)}`
+      let group = groups.get(key)
+      if (!group) groups.set(key, (group = { size: documentsIn(withoutEmpty(tallies)), members: new Map() }))
+      group.members.set(tallies, [...(group.members.get(tallies) ?? []), source])
     }
   }
-  const inOrder = [...groups]
-    .map(([tallies, sources]) => ({ tallies, sources, size: sizeOf(tallies) }))
-    .toSorted((a, b) => a.size - b.size)
-  return new Map(
-    inOrder.flatMap(({ tallies, sources }) => {
-      const cells = cellsOfOne(tallies, sources, resampling)
-      return sources.map((source, k) => [source, cells[k]!] as const)
-    }),
-  )
+  const cells = new Map<Source, Cell>()
+  for (const { members } of [...groups.values()].toSorted((a, b) => a.size - b.size)) {
+    const { tallies, offsets } = beside([...members.keys()])
+    const sources = [...members.values()].flatMap((own, k) =>
+      own.map((source) => ({
+        source,
+        figure: (total: Float64Array) => source.figure(total.subarray(offsets[k], offsets[k + 1])),
+      })),
+    )
+    for (const [k, cell] of cellsOfOne(tallies, sources, resampling).entries())
+      cells.set(sources[k]!.source, cell)
+  }
+  return cells
 }
 
-const sizeOf = (tallies: SparseTallies): number => documentsIn(withoutEmpty(tallies))
+/** Tallies that are empty for the same documents, with what is made of them. */
+interface Group {
+  /** How many documents count something. */
+  readonly size: number
+  readonly members: Map<SparseTallies, Source[]>
+}
 
 /** An undefined figure has no interval, for the same reason. */
 export function cellsOfOne(

@@ -38,6 +38,8 @@ type Tally = Measure['tally']
 /** One scheme of the survey and what is tallied in it, each once however many measures are computed of it. */
 export interface Column {
   readonly scheme: Scheme
+  /** What it is a column of, in the terms of any plan: of all, of a pair, of a tag; of two annotators both at once. */
+  readonly keys: readonly string[]
   readonly tallies: readonly Tally[]
 }
 
@@ -92,7 +94,9 @@ export function planOf(setting: SurveySetting): Plan {
       .map((second): Scheme => (ids.length === 2 ? all : { annotators: [first, second], tags })),
   )
   const alone = tags.map((tag): Scheme => ({ annotators: ids, tags: [tag] }))
-  for (const scheme of [all, ...pairs, ...alone]) columns.add(scheme)
+  columns.add(all, 'all')
+  for (const scheme of pairs) columns.add(scheme, pairKey(scheme))
+  for (const scheme of alone) columns.add(scheme, `tag ${scheme.tags[0]!}`)
 
   const measures = wanted.map((one): PlannedMeasure => {
     const { measure, byTag } = one
@@ -119,11 +123,16 @@ function tagSources(
   return byTag === undefined ? [] : tags.map((tag, k) => ({ tag, source: sourceOf(tag, k) }))
 }
 
-class Columns {
-  readonly list: { readonly scheme: Scheme; readonly tallies: Tally[] }[] = []
+/** The same for the same two annotators. */
+export const pairKey = ({ annotators }: Scheme): string => `pair ${annotators.join('\n')}`
 
-  add(scheme: Scheme): void {
-    if (!this.list.some((column) => column.scheme === scheme)) this.list.push({ scheme, tallies: [] })
+class Columns {
+  readonly list: { readonly scheme: Scheme; readonly keys: string[]; readonly tallies: Tally[] }[] = []
+
+  add(scheme: Scheme, key: string): void {
+    const known = this.list.find((column) => column.scheme === scheme)
+    if (known) known.keys.push(key)
+    else this.list.push({ scheme, keys: [key], tallies: [] })
   }
 
   source(scheme: Scheme, measure: Measure): Source {

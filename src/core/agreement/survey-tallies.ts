@@ -1,11 +1,13 @@
 import type { ReadText } from './reading'
-import { type SparseTallies, SparseRows, joined } from './sparse-tallies'
+import { type SparseTallies, SparseRows, blank, joined } from './sparse-tallies'
 import { type ComparedPair, PairComparison } from './survey-differences'
-import { type Plan, type SurveySetting, type SurveyedText, planOf } from './survey-plan'
+import { type Plan, type SurveySetting, type SurveyedText, pairKey, planOf } from './survey-plan'
 import { supposed } from './what-if'
 
 /** What was taken of some documents; lots of them are joined. Plain, so that it can be handed from thread to thread. */
 export interface Tallied {
+  /** Ids of those who were asked, without those who are left out. */
+  readonly annotators: readonly string[]
   readonly documents: readonly TalliedDocument[]
   /** By columns of the plan and what is tallied in each, over the documents in their order. */
   readonly columns: readonly (readonly SparseTallies[])[]
@@ -52,23 +54,49 @@ export function tallied(
     return documentOf(surveyed, text, plan)
   })
   return {
+    annotators: plan.annotators.map(({ id }) => id),
     documents,
     columns: columns.map(({ rows }) => rows.map(({ numbers }) => numbers.tallies())),
     pairs: pairs.map(({ comparison }) => comparison.result()),
   }
 }
 
-/** What was taken of several lots of documents, as if it had been taken at once. */
+/**
+ * What was taken of several lots of documents, as if it had been taken at once. Of a lot, those may have been asked alone
+ * who read any of it; all else must have been the same.
+ */
 export function joinTallied(lots: readonly Tallied[], setting: SurveySetting): Tallied {
   const plan = planOf(setting)
+  const planned = lots.map((lot) => {
+    const { columns, pairs } = planOf({
+      ...setting,
+      annotators: setting.annotators.filter(({ id }) => lot.annotators.includes(id)),
+    })
+    return {
+      lot,
+      columnAt: new Map(columns.flatMap(({ keys }, column) => keys.map((key) => [key, column] as const))),
+      pairAt: new Map(pairs.map((pair, k) => [pairKey(pair), k])),
+    }
+  })
   return {
+    annotators: plan.annotators.map(({ id }) => id),
     documents: lots.flatMap(({ documents }) => documents),
-    columns: plan.columns.map(({ tallies }, column) =>
-      tallies.map((_, tally) => joined(lots.map(({ columns }) => columns[column]![tally]!))),
+    columns: plan.columns.map(({ keys: [key], tallies }) =>
+      tallies.map((_, tally) =>
+        joined(
+          planned.map(({ lot, columnAt }) => {
+            const column = columnAt.get(key!)
+            return column === undefined ? blank(lot.documents.length) : lot.columns[column]![tally]!
+          }),
+        ),
+      ),
     ),
-    pairs: plan.pairs.map((_, pair) => {
+    pairs: plan.pairs.map((pair) => {
       const comparison = new PairComparison()
-      for (const { pairs } of lots) comparison.join(pairs[pair]!)
+      for (const { lot, pairAt } of planned) {
+        const k = pairAt.get(pairKey(pair))
+        if (k !== undefined) comparison.join(lot.pairs[k]!)
+      }
       return comparison.result()
     }),
   }

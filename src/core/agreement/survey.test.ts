@@ -6,7 +6,7 @@ import type { Mark } from './reading'
 import { surveyFrom, surveyOf } from './survey'
 import type { SurveySetting, SurveyedText } from './survey-plan'
 import { type Cell, type Survey, type SurveyedMeasure, survey } from './survey-result'
-import { joinTallied, tallied } from './survey-tallies'
+import { type Tallied, joinTallied, tallied } from './survey-tallies'
 import { asItIs } from './what-if'
 
 const people: readonly Person[] = ['a', 'b', 'c'].map((id) => ({ id, name: id.toUpperCase() }))
@@ -224,8 +224,16 @@ describe('whatever was marked', () => {
   test('lots that are joined are the same as all at once', () => {
     fc.assert(
       fc.property(anyTexts(['a', 'b', 'c'], 2), (texts) => {
-        const lots = [texts.slice(0, 1), texts.slice(1)].map((lot) => tallied(lot, three))
-        expect(surveyFrom(joinTallied(lots, three), three)).toEqual(surveyOf(texts, three))
+        const lots = [texts.slice(0, 1), texts.slice(1)]
+        const all = surveyOf(texts, three)
+        const joined = (taken: readonly Tallied[]) => surveyFrom(joinTallied(taken, three), three)
+        expect(joined(lots.map((lot) => tallied(lot, three)))).toEqual(all)
+        // Of each lot, those who read it were asked and nobody else.
+        const own = lots.map((lot) => {
+          const there = new Set(lot.flatMap(({ text }) => text.readings.map(({ annotator }) => annotator)))
+          return tallied(lot, { ...three, annotators: people.filter(({ id }) => there.has(id)) })
+        })
+        expect(joined(own)).toEqual(all)
       }),
       runs,
     )
