@@ -8,6 +8,7 @@ import type { Codebook } from '../../core/codebook/codebook'
 import { plainLabel } from '../../core/codebook/labels'
 import { slugOf } from '../../core/codebook/slug'
 import { adjudicator } from '../../core/review/adjudicated'
+import type { Article } from '../../core/document/article'
 import { canonical } from '../../core/document/text'
 import type { IncomingDocument, Problem } from '../../formats/sets/incoming'
 import type { OurText } from '../../formats/sets/placing'
@@ -219,11 +220,16 @@ export class ImportRun {
   async #make(fresh: readonly IncomingDocument[]): Promise<Map<IncomingDocument, Outcome<string>>> {
     const { library } = this.#services
     const articles = fresh.filter(({ article }) => article !== undefined)
+    // Several people's bundles of one article bring it several times.
+    const once: Article[] = []
+    const places = new Map<string, number>()
+    for (const { article } of articles)
+      if (!places.has(article!.text)) places.set(article!.text, once.push(article!) - 1)
     const texts = fresh.filter(({ article }) => article === undefined)
-    const adopted = await library.adopt(articles.map(({ article }) => article!))
+    const adopted = await library.adopt(once)
     const added = await library.addTexts(texts.map(({ name, text }) => ({ name, text: text! })))
     return new Map([
-      ...articles.map((incoming, k) => [incoming, adopted[k]!] as const),
+      ...articles.map((incoming) => [incoming, adopted[places.get(incoming.article!.text)!]!] as const),
       ...texts.map((incoming, k) => [incoming, added[k]!] as const),
     ])
   }

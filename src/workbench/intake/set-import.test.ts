@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../api/contract'
 import { expectOk } from '../../base/outcome'
+import { noRecords } from '../../core/change/state'
 import { undoEdit } from '../../core/change/edits'
 import { newsCodebook } from '../../core/codebook/news'
 import { assayBundle } from '../../formats/sets/assay/assay-bundle'
@@ -91,6 +92,36 @@ describe('a set of ours from another workspace', () => {
     const told = await take(rehearsal, fileOf(bens))
     expect(shortly(told)).toEqual(['hash +0/0/0 ~0/0/0 =3/2/1'])
     expect(rehearsal.announced).toHaveLength(before)
+  })
+
+  test('several files of one article at once make one article, with what all of them say', async () => {
+    const rehearsal = rehearse()
+    const of = (person: typeof ada): AnnotatedDocument => ({
+      ...bens,
+      records: {
+        ...noRecords,
+        sets: [setBy(person)],
+        annotations: bens.records.annotations.map((record) => ({
+          ...record,
+          id: `${record.id}-${person.id}`,
+          set: setBy(person).id,
+        })),
+      },
+    })
+    const told = expectOk(
+      await rehearsal.client.send('sets.import', {
+        files: [ada, ben].map((person) => ({ ...fileOf(of(person)), name: `${person.id}.json` })),
+        rehearse: false,
+        take: [],
+        labels: [],
+      }),
+    )
+    expect(told.problems).toEqual([])
+    expect(told.documents.map(({ id }) => id)).toEqual(['doc-crime', 'doc-crime'])
+    expect(rehearsal.workbench.documents()).toHaveLength(1)
+    const { sets, annotations } = await recordsOf(rehearsal, 'doc-crime')
+    expect(sets.map(({ annotator }) => annotator.name).toSorted()).toEqual(['Ada', 'Ben'])
+    expect(annotations).toHaveLength(6)
   })
 
   test('is rehearsed without a trace', async () => {
