@@ -38,6 +38,20 @@ const bens: AnnotatedDocument = {
   },
 }
 
+/** The toy as this person alone annotated it. */
+const toyBy = (person: typeof ada): AnnotatedDocument => ({
+  ...bens,
+  records: {
+    ...noRecords,
+    sets: [setBy(person)],
+    annotations: bens.records.annotations.map((record) => ({
+      ...record,
+      id: `${record.id}-${person.id}`,
+      set: setBy(person).id,
+    })),
+  },
+})
+
 const fileOf = (...documents: AnnotatedDocument[]) => ({
   name: 'ben.json',
   bytes: assayJson.write(exportedOf(...documents)),
@@ -96,21 +110,9 @@ describe('a set of ours from another workspace', () => {
 
   test('several files of one article at once make one article, with what all of them say', async () => {
     const rehearsal = rehearse()
-    const of = (person: typeof ada): AnnotatedDocument => ({
-      ...bens,
-      records: {
-        ...noRecords,
-        sets: [setBy(person)],
-        annotations: bens.records.annotations.map((record) => ({
-          ...record,
-          id: `${record.id}-${person.id}`,
-          set: setBy(person).id,
-        })),
-      },
-    })
     const told = expectOk(
       await rehearsal.client.send('sets.import', {
-        files: [ada, ben].map((person) => ({ ...fileOf(of(person)), name: `${person.id}.json` })),
+        files: [ada, ben].map((person) => ({ ...fileOf(toyBy(person)), name: `${person.id}.json` })),
         rehearse: false,
         take: [],
         labels: [],
