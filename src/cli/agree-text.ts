@@ -1,18 +1,14 @@
-import { DISAGREEMENTS, type Disagreement } from '../core/agreement/disagreements'
-import { cellInWords, groupNames, whyNoInterval, whyUndefined } from '../core/agreement/in-words'
+import { DISAGREEMENTS } from '../core/agreement/disagreements'
+import {
+  cellInWords,
+  disagreementNames,
+  groupNames,
+  whyNoInterval,
+  whyUndefined,
+} from '../core/agreement/in-words'
 import { type Cell, type Survey, measureGroup } from '../core/agreement/survey-result'
 import type { Codebook } from '../core/codebook/codebook'
 import { plural, table } from './text'
-
-const KINDS: Readonly<Record<Disagreement, string>> = {
-  agreed: 'the same',
-  attributesDiffer: 'other attributes',
-  boundaryDiffers: 'other boundaries',
-  tagDiffers: 'another tag',
-  missedByFirst: 'missed by the first',
-  missedBySecond: 'missed by the second',
-  linkDiffers: 'another link or none',
-}
 
 /** A survey for people: every measure of all and by tag, the recommended ones by pair, and what the disagreements are. */
 export function agreeText(survey: Survey, codebook: Codebook): string {
@@ -60,7 +56,7 @@ export function agreeText(survey: Survey, codebook: Codebook): string {
     ...table([
       ['Compared two by two', 'all', ...called],
       ...DISAGREEMENTS.map((kind) => [
-        `  ${KINDS[kind]}`,
+        `  ${disagreementNames[kind]}`,
         String(split.all[kind]),
         ...split.byTag.map(({ counts }) => String(counts[kind])),
       ]),

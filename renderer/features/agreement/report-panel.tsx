@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Agreement } from '../../state/agreement'
 import { useSession } from '../../state/session-context'
+import { useProgress } from '../../state/task-progress'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
@@ -84,14 +85,4 @@ async function save(session: Session, agreement: Agreement, format: Format, task
   else if (saved.value.saved)
     session.status.say([`Saved ${saved.value.path ?? file.name}`, ...troubles].join('. '))
   return saved.ok && saved.value.saved
-}
-
-function useProgress(task: string) {
-  const session = useSession()
-  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>()
-  useEffect(
-    () => session.client.on('task.progress', (told) => told.task === task && setProgress(told)),
-    [session, task],
-  )
-  return progress
 }

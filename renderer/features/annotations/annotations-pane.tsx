@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useKeys, usePreferences, useSession, useSessionView } from '../../state/session-context'
 import { IconButton } from '../../ui/button'
 import { ExportIcon } from '../../ui/icons'
-import { Splitter } from '../../ui/splitter'
+import { EndSplitter } from '../../ui/end-splitter'
 import { AnnotationList } from './annotation-list'
 import { AnnotatorFilter } from './annotator-filter'
 import { InboxBadge } from './inbox-badge'
@@ -45,15 +45,10 @@ export function AnnotationsPane({ children }: { readonly children?: ReactNode })
         <p className="pane-empty">Open an article, and what you tag in it is listed here.</p>
       )}
       {children}
-      <Splitter
-        name="Width of the annotations panel"
-        side="end"
-        controls="annotations"
-        value={width}
-        min={220}
-        max={700}
-        usual={340}
-        onChange={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
+      <EndSplitter
+        of="the annotations panel"
+        width={width}
+        onWidth={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
       />
     </aside>
   )

@@ -2,9 +2,9 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { type ExportScope, type LossesByFormat, exportSets, lossesOf } from '../../state/exporting'
 import { useLibraryView, useSession, useSessionView } from '../../state/session-context'
 import type { Session } from '../../state/session'
+import { useProgress } from '../../state/task-progress'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { useProgress } from './progress'
 import './export-panel.css'
 
 type Format = Session['workspace']['codecs'][number]

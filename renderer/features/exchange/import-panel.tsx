@@ -10,10 +10,10 @@ import {
   sizeOf,
 } from '../../state/importing-sets'
 import { useCodebook, useSession, useSessionView } from '../../state/session-context'
+import { useProgress } from '../../state/task-progress'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Conflicts, DoubtfulPlaces, IncomingArticle, Problems } from './incoming-article'
-import { useProgress } from './progress'
 import './import-panel.css'
 
 /** What importing the chosen files would do, what is to be decided, and then the import itself. */

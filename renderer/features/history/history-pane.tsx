@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { restoreShown } from '../../state/looking-back'
 import type { Past } from '../../state/past'
 import { usePreferences, useSession } from '../../state/session-context'
-import { Splitter } from '../../ui/splitter'
+import { EndSplitter } from '../../ui/end-splitter'
 import { HistoryList } from './history-list'
 import './history.css'
 
@@ -55,15 +55,10 @@ export function HistoryPane({ past }: { readonly past: Past }) {
         />
       </header>
       <HistoryList past={past} />
-      <Splitter
-        name="Width of the history panel"
-        side="end"
-        controls="annotations"
-        value={width}
-        min={220}
-        max={700}
-        usual={340}
-        onChange={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
+      <EndSplitter
+        of="the history panel"
+        width={width}
+        onWidth={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
       />
     </aside>
   )

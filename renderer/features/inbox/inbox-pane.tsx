@@ -7,10 +7,10 @@ import type { OpenArticle } from '../../state/open-article'
 import { peopleIn } from '../../state/people'
 import type { InboxView } from '../../state/session-view'
 import { useArticle, useKeys, usePreferences, useSession, useSessionView } from '../../state/session-context'
-import { Button, IconButton } from '../../ui/button'
+import { IconButton } from '../../ui/button'
 import { CloseIcon } from '../../ui/icons'
-import { KeysShown } from '../../ui/keys-shown'
-import { Splitter } from '../../ui/splitter'
+import { KeyedButton } from '../../ui/keyed-button'
+import { EndSplitter } from '../../ui/end-splitter'
 import { LetterCard } from './letter-card'
 import { Mentions } from './mentions'
 import { ObjectionField } from './objection-field'
@@ -26,7 +26,7 @@ interface Props {
 /** What colleagues decided about one's own annotations, in the place of the annotations. */
 export function InboxPane({ article, inbox, children }: Props) {
   const session = useSession()
-  const { withKey } = useKeys()
+  const { keysOf, withKey } = useKeys()
   const width = usePreferences(({ annotationsWidth }) => annotationsWidth)
   const person = useSessionView((view) => view.person)
   const state = useArticle(article, (view) => view.state)
@@ -60,8 +60,17 @@ export function InboxPane({ article, inbox, children }: Props) {
           <h3 className="unseen">Your answer</h3>
           {!chosen ? null : inbox.objection === undefined ? (
             <div className="verdicts" role="toolbar" aria-label="Answer">
-              <Answer id="inbox.adopt" name="Adopt" primary onClick={() => adoptChosen(session)} />
-              <Answer id="inbox.object" name="Object…" onClick={() => beginObjection(session)} />
+              <KeyedButton
+                name="Adopt"
+                keys={keysOf('inbox.adopt')[0]}
+                primary
+                onClick={() => adoptChosen(session)}
+              />
+              <KeyedButton
+                name="Object…"
+                keys={keysOf('inbox.object')[0]}
+                onClick={() => beginObjection(session)}
+              />
             </div>
           ) : (
             <ObjectionField inbox={inbox} />
@@ -69,15 +78,10 @@ export function InboxPane({ article, inbox, children }: Props) {
           <div className="inbox-comments">{children}</div>
         </div>
       )}
-      <Splitter
-        name="Width of the inbox panel"
-        side="end"
-        controls="annotations"
-        value={width}
-        min={220}
-        max={700}
-        usual={340}
-        onChange={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
+      <EndSplitter
+        of="the inbox panel"
+        width={width}
+        onWidth={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
       />
     </aside>
   )
@@ -124,23 +128,5 @@ function Letters({ article, letters, chosen }: LettersProps) {
         </div>
       ))}
     </div>
-  )
-}
-
-interface AnswerProps {
-  readonly id: string
-  readonly name: string
-  readonly primary?: boolean
-  readonly onClick: () => void
-}
-
-function Answer({ id, name, primary = false, onClick }: AnswerProps) {
-  const { keysOf } = useKeys()
-  const [key] = keysOf(id)
-  return (
-    <Button primary={primary} {...(key ? { 'aria-keyshortcuts': key } : {})} onClick={onClick}>
-      {name}
-      {key !== undefined && <KeysShown keys={key} />}
-    </Button>
   )
 }

@@ -7,8 +7,7 @@ import { decide, lookAtNeighbour, lookAtSide } from '../../state/judging'
 import type { OpenArticle } from '../../state/open-article'
 import type { Reviewing } from '../../state/reviewing'
 import { useKeys, useSession } from '../../state/session-context'
-import { Button } from '../../ui/button'
-import { KeysShown } from '../../ui/keys-shown'
+import { KeyedButton } from '../../ui/keyed-button'
 import { ReasonField } from './reason-field'
 import { Side } from './side'
 
@@ -83,31 +82,17 @@ function Sides({ article, review, one, signs }: SidesProps) {
 /** What may be decided, each by one key. */
 function Verdicts() {
   const session = useSession()
+  const { keysOf } = useKeys()
+  const choice = (id: string, name: string, onClick: () => void, primary = false) => (
+    <KeyedButton name={name} keys={keysOf(id)[0]} primary={primary} onClick={onClick} />
+  )
   return (
     <div className="verdicts" role="toolbar" aria-label="Verdict">
-      <Verdict id="review.accept" name="Accept" primary onClick={() => decide(session, 'accept')} />
-      <Verdict id="review.reject" name="Reject" onClick={() => decide(session, 'reject')} />
-      <Verdict id="review.fix" name="Mend" onClick={() => decide(session, 'fix')} />
-      <Verdict id="review.discuss" name="Discuss" onClick={() => decide(session, 'discuss')} />
-      <Verdict id="review.skip" name="Skip" onClick={() => lookAtNeighbour(session, 1)} />
+      {choice('review.accept', 'Accept', () => decide(session, 'accept'), true)}
+      {choice('review.reject', 'Reject', () => decide(session, 'reject'))}
+      {choice('review.fix', 'Mend', () => decide(session, 'fix'))}
+      {choice('review.discuss', 'Discuss', () => decide(session, 'discuss'))}
+      {choice('review.skip', 'Skip', () => lookAtNeighbour(session, 1))}
     </div>
-  )
-}
-
-interface VerdictProps {
-  readonly id: string
-  readonly name: string
-  readonly primary?: boolean
-  readonly onClick: () => void
-}
-
-function Verdict({ id, name, primary = false, onClick }: VerdictProps) {
-  const { keysOf } = useKeys()
-  const [key] = keysOf(id)
-  return (
-    <Button primary={primary} {...(key ? { 'aria-keyshortcuts': key } : {})} onClick={onClick}>
-      {name}
-      {key !== undefined && <KeysShown keys={key} />}
-    </Button>
   )
 }

@@ -7,7 +7,7 @@ import { useKeys, usePreferences, useSession, useSessionView } from '../../state
 import { counted } from '../../ui/amounts'
 import { Button, IconButton } from '../../ui/button'
 import { CloseIcon } from '../../ui/icons'
-import { Splitter } from '../../ui/splitter'
+import { EndSplitter } from '../../ui/end-splitter'
 import { CaseList } from './case-list'
 import { CaseDetails } from './case-details'
 import { CompareBar } from './compare-bar'
@@ -64,15 +64,10 @@ export function ReviewPane({ article, review, children }: Props) {
           {children}
         </CaseDetails>
       )}
-      <Splitter
-        name="Width of the review panel"
-        side="end"
-        controls="annotations"
-        value={width}
-        min={220}
-        max={700}
-        usual={340}
-        onChange={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
+      <EndSplitter
+        of="the review panel"
+        width={width}
+        onWidth={(annotationsWidth) => session.preferences.set({ annotationsWidth })}
       />
     </aside>
   )

@@ -1,6 +1,6 @@
 import { runCommand } from '../../state/commands'
 import type { OpenArticle } from '../../state/open-article'
-import { useArticle, useKeys, useLibraryView, useSession } from '../../state/session-context'
+import { useArticle, useKeys, useLibraryView, useSession, useSessionView } from '../../state/session-context'
 import { RedoIcon, UndoIcon } from '../../ui/icons'
 
 /** Undo with the name of what it would take back, and redo when there is something to do again. */
@@ -11,14 +11,16 @@ export function UndoButtons({ article }: { readonly article: OpenArticle }) {
   const { withKey } = useKeys()
   const next = useArticle(article, ({ timeline }) => timeline.redo.at(-1)?.name)
   const removed = useLibraryView(({ lastRemoved }) => lastRemoved !== undefined)
+  // What would be undone is not to be seen then.
+  const elsewhere = useSessionView(({ agreement }) => agreement !== undefined)
   const tagged = useLibraryView(({ lastTagged }) => lastTagged !== undefined)
   return (
     <>
       <UndoButton
         name={removed ? REMOVAL : tagged ? 'Tag in several articles' : last}
-        enabled={removed || tagged || undoable}
+        enabled={!elsewhere && (removed || tagged || undoable)}
       />
-      {next !== undefined && (
+      {next !== undefined && !elsewhere && (
         <button
           type="button"
           className="status-button"

@@ -1,4 +1,5 @@
 import { LEAST_DOCUMENTS } from './bootstrap'
+import type { Disagreement } from './disagreements'
 import type { Undefined } from './measure'
 import type { Cell, MeasureGroup } from './survey-result'
 
@@ -28,6 +29,17 @@ export const groupNames: Readonly<Record<MeasureGroup, string>> = {
   tag: 'Tag, given the place',
   practical: 'Shares that explain themselves',
   links: 'Links',
+}
+
+/** What became of a case, as a row of a table. */
+export const disagreementNames: Readonly<Record<Disagreement, string>> = {
+  agreed: 'the same',
+  attributesDiffer: 'other attributes',
+  boundaryDiffers: 'other boundaries',
+  tagDiffers: 'another tag',
+  missedByFirst: 'missed by the first',
+  missedBySecond: 'missed by the second',
+  linkDiffers: 'another link or none',
 }
 
 /** A figure to three digits, with a minus sign that is one. */

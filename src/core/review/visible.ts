@@ -1,5 +1,5 @@
 import { extentOf, isExact } from '../annotation/span'
-import { type Records, noRecords } from '../change/state'
+import type { Records } from '../change/state'
 import { type Entry, type Ledger, collections, isAlive, keyOf } from './ledger'
 
 /**
@@ -25,7 +25,7 @@ export function recordsIn(ledger: Ledger, text: string): Records {
   }
   for (const { of, record } of visibleIn(ledger, text).values())
     (records[collections[of]] as Entry['record'][]).push(record)
-  return { ...noRecords, ...records }
+  return records
 }
 
 /** What must be there for a record to be there, each as the keys of which one is enough. */

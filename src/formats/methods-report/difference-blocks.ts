@@ -1,16 +1,7 @@
-import { DISAGREEMENTS, type Disagreement } from '../../core/agreement/disagreements'
+import { DISAGREEMENTS } from '../../core/agreement/disagreements'
+import { disagreementNames } from '../../core/agreement/in-words'
 import type { Survey } from '../../core/agreement/survey-result'
 import { type Block, type Names, heading, paragraph, table } from './methods'
-
-const KINDS: Readonly<Record<Disagreement, string>> = {
-  agreed: 'the same',
-  attributesDiffer: 'other attributes',
-  boundaryDiffers: 'other boundaries',
-  tagDiffers: 'another tag',
-  missedByFirst: 'missed by the first',
-  missedBySecond: 'missed by the second',
-  linkDiffers: 'another link or none',
-}
 
 /** What stands behind the figures: of what kinds the disagreements are, which tags are confused, how far bounds are off. */
 export const differenceBlocks = (survey: Survey, names: Names): Block[] => [
@@ -31,7 +22,7 @@ function splitTables({ split, tags, annotators }: Survey, names: Names): Block[]
       'Kinds of disagreement',
       ['Kind', 'All', ...tags.map((tag) => names.tag(tag))],
       DISAGREEMENTS.map((kind) => [
-        KINDS[kind],
+        disagreementNames[kind],
         String(split.all[kind]),
         ...split.byTag.map(({ counts }) => String(counts[kind])),
       ]),
@@ -41,7 +32,7 @@ function splitTables({ split, tags, annotators }: Survey, names: Names): Block[]
       : [
           table(
             'Kinds of disagreement by pair',
-            ['Annotators', ...DISAGREEMENTS.map((kind) => KINDS[kind])],
+            ['Annotators', ...DISAGREEMENTS.map((kind) => disagreementNames[kind])],
             split.byPair.map((pair) => [
               names.pair(pair),
               ...DISAGREEMENTS.map((kind) => String(pair.counts[kind])),

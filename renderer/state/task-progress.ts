@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useSession } from '../../state/session-context'
+import { useSession } from './session-context'
 
 /** How far a task has come that was begun with this id. */
 export function useProgress(task: string) {
