@@ -2,11 +2,13 @@ import { type App, expect, test } from '../app'
 import { expectAccessible } from '../axe'
 import { ferries } from '../texts'
 
-const call = async (app: App, name: string): Promise<void> => {
+/** Opens the article as this analyst. */
+const begin = async (app: App, name: string): Promise<void> => {
   await app.palette.run('Your name')
   await app.page.getByRole('textbox', { name: 'Name' }).fill(name)
   await app.press('Enter')
   await app.status.said(`You are ${name} from now on`)
+  await app.read(ferries)
 }
 
 /** Has one analyst export everything and the other take it in. */
@@ -21,16 +23,14 @@ test('two analysts: one sends, the other compares and decides, the first adopts 
   colleague: ana,
 }) => {
   test.slow()
-  await call(ana, 'Ana')
-  await ana.read(ferries)
+  await begin(ana, 'Ana')
   await ana.tag('6.5 percent', 'Figure')
   await ana.tag('the operator', 'Source')
   await ana.tag('Passenger groups', 'Claim')
   await ana.tag('1.2 million people', 'Figure')
   await ana.status.saved()
 
-  await call(ben, 'Ben')
-  await ben.read(ferries)
+  await begin(ben, 'Ben')
   await ben.tag('6.5 percent', 'Figure')
   await ben.tag('the operator', 'Source')
   await ben.tag('1.2 million', 'Figure')
@@ -114,12 +114,10 @@ test('what both changed since they last met is shown, and one of the two is kept
   colleague: ana,
 }) => {
   test.slow()
-  await call(ana, 'Ana')
-  await ana.read(ferries)
+  await begin(ana, 'Ana')
   await ana.tag('the operator', 'Source')
   await ana.status.saved()
-  await call(ben, 'Ben')
-  await ben.read(ferries)
+  await begin(ben, 'Ben')
   await send(ana, ben)
   await ben.annotations.pick('Source: the operator')
   await ben.annotations.writeNote('Which one?')

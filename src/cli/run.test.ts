@@ -1,51 +1,20 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectOk } from '../base/outcome'
 import { tagSpan } from '../core/change/edits'
 import { emptyState } from '../core/change/state'
 import { codebook as codebookSchema } from '../core/codebook/codebook'
 import { assayFile } from '../formats/sets/assay/assay-file'
 import { codecs } from '../formats/sets/index'
-import type { Built } from '../hosts/built'
-import { buildForTests } from '../hosts/testing/build'
-import { openWorkbench } from '../hosts/workspace'
 import { marked } from '../testing/marked'
 import { authorOf, countingIds } from '../testing/records'
-import { run } from './run'
+import { terminal } from './testing/command-line'
 
-// Real threads, builds and synced files: quick alone, slow on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-let built: Built
-let remove: () => Promise<void>
-let folder: string
-
-beforeAll(async () => {
-  const parts = await buildForTests()
-  built = parts.built
-  remove = () => parts.remove()
-})
-afterAll(() => remove())
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-cli-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
+const { assay: run, folder, opened } = terminal()
 
 /** Runs a command line in the test’s folder, with its workspace there. */
-async function assay(...args: string[]) {
-  const said = { out: '', err: '', logged: [] as unknown[] }
-  const status = await run([...args, '--workspace', 'texts'], {
-    folder,
-    out: (text) => void (said.out += typeof text === 'string' ? text : new TextDecoder().decode(text)),
-    err: (text) => void (said.err += text),
-    log: (error) => said.logged.push(error),
-    built,
-  })
-  expect(said.logged).toEqual([])
-  return { status, ...said }
-}
+const assay = (...args: string[]) => run(args)
 
 interface Printed {
   readonly problems: string[]
@@ -63,16 +32,14 @@ async function json(...args: string[]) {
   return { ...object, status }
 }
 
-const write = (name: string, content: string): Promise<void> => writeFile(join(folder, name), content)
+const write = (name: string, content: string): Promise<void> => writeFile(join(folder(), name), content)
 
 /** Adds an article and tags what stands in brackets; gives its id. */
 async function tagged(name: string, source: string): Promise<string> {
   const { text, ranges } = marked(source)
   await write(name, text)
   expect((await assay('import', name)).status).toBe(0)
-  const { workbench, close } = expectOk(
-    await openWorkbench({ kind: 'browser', folder: join(folder, 'texts'), log: fail, built }),
-  )
+  const { workbench, close } = expectOk(await opened())
   const { person, codebook } = expectOk(await workbench.handlers['workspace.open']({}))
   const id = workbench.documents().at(-1)!.id
   const ids = countingIds()
@@ -82,8 +49,6 @@ async function tagged(name: string, source: string): Promise<string> {
   await close()
   return id
 }
-
-const fail = (error: unknown): void => expect(error).toBeUndefined()
 
 describe('import', () => {
   test('adds articles and says what is here already', async () => {
@@ -99,7 +64,7 @@ describe('import', () => {
   test('adds the good ones and names the bad ones', async () => {
     await write('cat.txt', 'The cat sat.')
     await write('empty.txt', '')
-    await mkdir(join(folder, 'drawer'))
+    await mkdir(join(folder(), 'drawer'))
     const { status, out, err } = await assay('import', 'gone.txt', 'empty.txt', 'drawer', 'cat.txt')
     expect(status).toBe(1)
     expect(out).toContain('The cat sat.')
@@ -119,7 +84,7 @@ describe('list and show', () => {
       out: `${id}  1 claim  The cat sat.\n1 document\n`,
     })
     expect(await json('list')).toMatchObject({
-      workspace: join(folder, 'texts'),
+      workspace: join(folder(), 'texts'),
       documents: [{ id, title: 'The cat sat.', length: 12, counts: { claim: 1 } }],
     })
   })
@@ -181,7 +146,7 @@ describe('list and show', () => {
     const { status, err } = await assay('list')
     expect(status).toBe(1)
     expect(err).toContain('There is no workspace in')
-    expect(await readdir(folder)).toEqual([])
+    expect(await readdir(folder())).toEqual([])
   })
 })
 
@@ -190,12 +155,12 @@ describe('sets export', () => {
     const id = await tagged('cat.txt', 'The [cat] sat.')
     await write('out.json', 'old')
     const { status, out } = await assay('sets', 'export', '--format', 'assay-json', '--out', 'out.json')
-    expect([status, out]).toEqual([0, `Wrote ${join(folder, 'out.json')}\n`])
-    const { documents } = assayFile.parse(JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')))
+    expect([status, out]).toEqual([0, `Wrote ${join(folder(), 'out.json')}\n`])
+    const { documents } = assayFile.parse(JSON.parse(await readFile(join(folder(), 'out.json'), 'utf8')))
     expect(documents).toMatchObject([
       { id, text: 'The cat sat.', annotations: [{ span: [{ exact: 'cat' }] }] },
     ])
-    expect(await readdir(folder)).toEqual(['cat.txt', 'out.json', 'texts'])
+    expect(await readdir(folder())).toEqual(['cat.txt', 'out.json', 'texts'])
   })
 
   test('writes to stdout, nothing but the file', async () => {
@@ -209,7 +174,7 @@ describe('sets export', () => {
 
   test('in a folder, the file has the article’s title', async () => {
     const id = await tagged('cat.txt', 'The [cat] sat.')
-    const path = join(folder, 'The cat sat.csv')
+    const path = join(folder(), 'The cat sat.csv')
     expect(await json('sets', 'export', '--format', 'csv', '--out', '.', '--document', id)).toMatchObject({
       status: 0,
       path,
@@ -224,17 +189,17 @@ describe('sets export', () => {
     const nowhere = await assay(...csv, 'no/where/x.csv')
     expect(nowhere).toMatchObject({ status: 1, out: '' })
     expect(nowhere.err).toContain('x.csv” cannot be written:')
-    expect(await readdir(folder)).toEqual(['cat.txt', 'texts'])
+    expect(await readdir(folder())).toEqual(['cat.txt', 'texts'])
   })
 })
 
-const own = async () => codebookSchema.parse(JSON.parse(await readFile(join(folder, 'own.json'), 'utf8')))
+const own = async () => codebookSchema.parse(JSON.parse(await readFile(join(folder(), 'own.json'), 'utf8')))
 
 describe('codebook', () => {
   test('is exported, and imported as the next version; what the file lacks is retired', async () => {
     await tagged('cat.txt', 'The [cat] sat.')
     const { status, out } = await assay('codebook', 'export', '--out', 'own.json')
-    expect([status, out]).toEqual([0, `Wrote ${join(folder, 'own.json')}\n`])
+    expect([status, out]).toEqual([0, `Wrote ${join(folder(), 'own.json')}\n`])
     const before = await own()
     await write(
       'theirs.json',
@@ -295,7 +260,7 @@ describe('check', () => {
   test('a text that was changed by hand is found, and the other document is still there', async () => {
     const id = await tagged('cat.txt', 'The [cat] sat.')
     const other = await tagged('dog.txt', 'The [dog] ran.')
-    const file = join(folder, 'texts/documents', id, 'article.json')
+    const file = join(folder(), 'texts/documents', id, 'article.json')
     await writeFile(file, (await readFile(file, 'utf8')).replaceAll('The cat sat.', 'The rat sat.'))
     const { status, err } = await assay('check')
     expect(status).toBe(1)
@@ -307,7 +272,7 @@ describe('check', () => {
   test('a journal that cannot be read is found, and said of that document by list', async () => {
     const id = await tagged('cat.txt', 'The [cat] sat.')
     await tagged('dog.txt', 'The [dog] ran.')
-    const file = join(folder, 'texts/documents', id, 'journal.ndjson')
+    const file = join(folder(), 'texts/documents', id, 'journal.ndjson')
     await writeFile(file, `not an edit\n${await readFile(file, 'utf8')}`)
     expect(await json('check')).toMatchObject({ status: 1, documents: [{ id }, { problems: [] }] })
     const listed = await json('list')
@@ -315,7 +280,7 @@ describe('check', () => {
     expect(listed.documents?.map(({ trouble }) => typeof trouble)).toEqual(['string', 'undefined'])
     const all = await json('sets', 'export', '--format', 'csv', '--out', 'x.csv')
     expect(all.problems).toHaveLength(1)
-    expect(await readFile(join(folder, 'x.csv'), 'utf8')).toContain('dog')
+    expect(await readFile(join(folder(), 'x.csv'), 'utf8')).toContain('dog')
   })
 })
 
@@ -328,9 +293,7 @@ test('formats lists what can be read and written', async () => {
 
 test('a workspace that is open elsewhere is refused with a sentence', async () => {
   await tagged('cat.txt', 'The [cat] sat.')
-  const { close } = expectOk(
-    await openWorkbench({ kind: 'browser', folder: join(folder, 'texts'), log: fail, built }),
-  )
+  const { close } = expectOk(await opened())
   const { status, err } = await assay('list')
   await close()
   expect(status).toBe(1)

@@ -23,6 +23,8 @@ export interface Terminal {
     args: readonly string[],
     workspace?: string,
   ) => Promise<Record<string, unknown> & { status: number }>
+  /** Opens the workspace of this name as a host does; to be closed before the next command line. */
+  readonly opened: (workspace?: string) => ReturnType<typeof openWorkbench>
   /** Adds an article and has it annotated; gives its id. */
   readonly annotated: (
     name: string,
@@ -62,9 +64,12 @@ export function terminal(): Terminal {
     })
     return { status, ...said }
   }
+  const opened: Terminal['opened'] = (workspace = WORKSPACE) =>
+    openWorkbench({ kind: 'browser', folder: join(folder, workspace), log: fail, built })
   return {
     folder: () => folder,
     assay,
+    opened,
     async json(args, workspace) {
       const { status, out, err } = await assay([...args, '--json'], workspace)
       expect(err).toBe('')
@@ -75,13 +80,7 @@ export function terminal(): Terminal {
     async annotated(name, text, work) {
       await writeFile(join(folder, name), text)
       expect((await assay(['import', name])).status).toBe(0)
-      const opened = await openWorkbench({
-        kind: 'browser',
-        folder: join(folder, WORKSPACE),
-        log: fail,
-        built,
-      })
-      const { workbench, close } = expectOk(opened)
+      const { workbench, close } = expectOk(await opened())
       const { id } = workbench.documents().at(-1)!
       await work(new Colleagues(workbench.handlers, id))
       await close()
