@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { ada, ben, setBy } from '../../src/testing/records'
-import { blindSigns, signsOf, signsOfSets } from './annotator-signs'
+import { newAdjudicatedSet } from '../../src/core/review/adjudicated'
+import { ada, ben, setBy, time } from '../../src/testing/records'
+import { annotatorsIn, blindSigns, signsOf, signsOfSets } from './annotator-signs'
 
 const people = (...names: readonly string[]) => names.map((name, k) => ({ id: `p${k}`, name }))
 const signs = (...names: readonly string[]) => [...signsOf(people(...names)).values()].map(({ sign }) => sign)
@@ -18,6 +19,11 @@ const setsOf = (...of: readonly (typeof ada)[]) =>
 test('where all is one person’s there is no need for signs', () => {
   expect(signsOfSets(setsOf(ada)).size).toBe(0)
   expect(signsOfSets(setsOf(ada, ben)).get(setBy(ben).id)?.name).toBe('Ben')
+})
+
+test('whoever sits here comes first, and what was settled last', () => {
+  const sets = [newAdjudicatedSet('news', time(0)), setBy(ada), setBy(ben), setBy(ada)]
+  expect(annotatorsIn(sets, ben.id).map(({ name }) => name)).toEqual(['Ben', 'Ada', 'Adjudicated'])
 })
 
 test('blind signs tell nobody: their order is another from case to case, and the same for a case', () => {

@@ -36,6 +36,15 @@ function candidates(name: string): string[] {
   ]
 }
 
+/** Whose sets these are, each once: whoever sits here first, then by name, what was settled last. */
+export function annotatorsIn(sets: readonly AnnotationSet[], mine: string): Person[] {
+  const rank = ({ id }: Person): number => (id === mine ? 0 : id === adjudicator.id ? 2 : 1)
+  const people = new Map(sets.map(({ annotator }) => [annotator.id, annotator]))
+  return [...people.values()].toSorted(
+    (a, b) => rank(a) - rank(b) || (`${a.name}\n${a.id}` < `${b.name}\n${b.id}` ? -1 : 1),
+  )
+}
+
 /** The signs of those whose sets these are, by the ids of the sets; none where all are one person's. */
 export function signsOfSets(sets: ReadonlyMap<string, AnnotationSet>): ReadonlyMap<string, Sign> {
   const people = new Map([...sets.values()].map(({ annotator }) => [annotator.id, annotator]))

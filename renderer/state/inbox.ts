@@ -15,7 +15,7 @@ export const lettersOf = (session: Session, article: OpenArticle): Letter[] =>
   inboxOf(article.state, session.view.getState().person.id)
 
 /** The comments that speak to this person and wait for an answer. */
-export function mentionsFor({ view }: Session, { state }: OpenArticle): Comment[] {
+function mentionsFor({ view }: Session, { state }: OpenArticle): Comment[] {
   const { person } = view.getState()
   return mentionsOf(state, person, peopleIn(state, person))
 }

@@ -61,7 +61,7 @@ function endReview(session: Session): void {
 }
 
 /** Ends the review without a word, for when the article goes. */
-export function closeReview(session: Session): void {
+function closeReview(session: Session): void {
   session.view.getState().review?.close()
   session.view.setState({ mode: 'tag', review: undefined })
   session.editor?.repaintAll()

@@ -6,8 +6,9 @@ import type { Link } from '../../src/core/annotation/link'
 import type { Codebook } from '../../src/core/codebook/codebook'
 import type { DocumentState } from '../../src/core/change/state'
 import { isAdjudicated } from '../../src/core/review/adjudicated'
-import { type Case, type Difference, compareSets } from '../../src/core/review/cases'
+import { type Case, type Difference, compareSets, isDisputed } from '../../src/core/review/cases'
 import { type Review, type Standing, reviewOf, standingOf } from '../../src/core/review/standing'
+import { annotatorsIn } from './annotator-signs'
 import type { OpenArticle } from './open-article'
 
 /** Which cases are listed: what is left to decide, everything annotators differ in, or all there is. */
@@ -151,7 +152,7 @@ export class Reviewing {
 const REVIEWED = ['sets', 'annotations', 'links', 'verdicts', 'answers'] as const
 
 function isListed(one: Case, standing: Standing, { scope, difference, tag, annotator }: CaseFilter): boolean {
-  const differs = one.differences[0] !== 'agreed'
+  const differs = isDisputed(one)
   if (scope === 'open' && (standing === 'settled' || (!differs && standing === 'open'))) return false
   if (scope === 'differences' && !differs) return false
   if (difference === 'link' ? one.of !== 'link' : difference && !one.differences.includes(difference))
@@ -161,14 +162,12 @@ function isListed(one: Case, standing: Standing, { scope, difference, tag, annot
   return annotator === undefined || one.members.has(annotator) || one.missing.includes(annotator)
 }
 
-/** Everybody who has a set here, whoever reviews first; what was settled is nobody's. */
-function annotatorsOf({ sets }: DocumentState, mine: string): Person[] {
-  const people = [...sets.values()].filter((set) => !isAdjudicated(set)).map(({ annotator }) => annotator)
-  return [...new Map(people.map((person) => [person.id, person])).values()].toSorted(
-    (a, b) =>
-      Number(b.id === mine) - Number(a.id === mine) || (`${a.name}\n${a.id}` < `${b.name}\n${b.id}` ? -1 : 1),
+/** Everybody who has a set here; what was settled is nobody's. */
+const annotatorsOf = ({ sets }: DocumentState, mine: string): Person[] =>
+  annotatorsIn(
+    [...sets.values()].filter((set) => !isAdjudicated(set)),
+    mine,
   )
-}
 
 interface Compared {
   readonly annotators: readonly string[]

@@ -1,7 +1,5 @@
 import { useMemo } from 'react'
-import type { Person } from '../../../src/core/annotation/set'
-import { adjudicator } from '../../../src/core/review/adjudicated'
-import { signsOf } from '../../state/annotator-signs'
+import { annotatorsIn, signsOf } from '../../state/annotator-signs'
 import type { OpenArticle } from '../../state/open-article'
 import { useArticle, useSession, useSessionView } from '../../state/session-context'
 import { toggleAnnotator } from '../../state/shown-sets'
@@ -12,14 +10,7 @@ export function AnnotatorFilter({ article }: { readonly article: OpenArticle }) 
   const sets = useArticle(article, ({ state }) => state.sets)
   const hidden = useSessionView((view) => view.hidden)
   const mine = useSessionView(({ person }) => person.id)
-  const people = useMemo(
-    () =>
-      annotatorsIn(
-        [...sets.values()].map(({ annotator }) => annotator),
-        mine,
-      ),
-    [sets, mine],
-  )
+  const people = useMemo(() => annotatorsIn([...sets.values()], mine), [sets, mine])
   const signs = useMemo(() => signsOf(people), [people])
   if (people.length < 2) return null
   return (
@@ -34,13 +25,5 @@ export function AnnotatorFilter({ article }: { readonly article: OpenArticle }) 
         </label>
       ))}
     </div>
-  )
-}
-
-/** Each person once, whoever sits here first and what was settled last. */
-function annotatorsIn(people: readonly Person[], mine: string): Person[] {
-  const rank = ({ id }: Person): number => (id === mine ? 0 : id === adjudicator.id ? 2 : 1)
-  return [...new Map(people.map((person) => [person.id, person])).values()].toSorted(
-    (a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1),
   )
 }
